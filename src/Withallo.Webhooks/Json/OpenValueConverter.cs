@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Withallo.Json;
+
+/// <summary>Reads an open value without a new string for the words it knows, and without failing on any other.</summary>
+/// <typeparam name="T">The open value.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OpenValueConverter<T> : JsonConverter<T>
+    where T : struct, IOpenValue<T>
+{
+    private static readonly (byte[] Utf8, T Value)[] _known =
+        [.. T.Known.Select(static value => (Encoding.UTF8.GetBytes(value.Value), value))];
+
+    /// <inheritdoc/>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        if (value.Value.Length == 0)
+        {
+            writer.WriteNullValue();
+            return;
+        }
+
+        writer.WriteStringValue(value.Value);
+    }
+
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        T.From(reader.GetString());
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Value);
+
+    internal static T Read(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return default;
+        }
+
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            throw new JsonException("A word was expected.");
+        }
+
+        if (!reader.HasValueSequence && !reader.ValueIsEscaped)
+        {
+            var utf8 = reader.ValueSpan;
+            foreach (var (word, value) in _known)
+            {
+                if (utf8.SequenceEqual(word))
+                {
+                    return value;
+                }
+            }
+        }
+
+        return T.From(reader.GetString());
+    }
+}

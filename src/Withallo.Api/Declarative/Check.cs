@@ -1,0 +1,39 @@
+namespace Withallo.Api.Declarative;
+
+/// <summary>The few rules of Allo that a request can break before it is sent.</summary>
+internal static class Check
+{
+    /// <summary>How long a message may be (rest-v1.md §8 trap 33).</summary>
+    public const int LongestMessage = 1000;
+
+    public static void NotEmpty(string? value, string member, string parameterName)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            throw new ArgumentException($"{member} is empty: give it a value.", parameterName);
+        }
+    }
+
+    public static void SomeOf<T>(IReadOnlyList<T>? values, string member, string parameterName)
+    {
+        if (values is null || values.Count == 0)
+        {
+            throw new ArgumentException($"{member} is empty: give it at least one value.", parameterName);
+        }
+
+        if (values.Any(static value => value is null || (value is string text && string.IsNullOrWhiteSpace(text))))
+        {
+            throw new ArgumentException($"{member} holds an empty value: leave it out.", parameterName);
+        }
+    }
+
+    public static void Message(string? message, string parameterName)
+    {
+        NotEmpty(message, "Message", parameterName);
+        if (message!.Length > LongestMessage)
+        {
+            throw new ArgumentException(
+                $"Message has {message.Length} characters, and Allo takes {LongestMessage} at most: shorten or split it.", parameterName);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Withallo.Api.Declarative;
+using Withallo.Api.Declarative.Allo;
+using Withallo.Api.Json;
+
+namespace Withallo.Api;
+
+/// <summary>The contacts of API v1.</summary>
+[AlloApi(ApiGeneration.V1, typeof(WithalloJsonContext))]
+public interface IContactsApi
+{
+    /// <summary>A contact by its id: <c>GET /v1/api/contact/{contact_id}</c> (singular, as Allo has it).</summary>
+    /// <remarks>Scope: <c>CONTACTS_READ</c>.</remarks>
+    /// <param name="contactId">The contact's id.</param>
+    /// <param name="extend">What to answer beyond the contact itself.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
+    /// <exception cref="WithalloNotFoundException">There is no such contact (Allo says 400 <c>CONTACT_NOT_FOUND</c>).</exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Get("/contact/{contact_id}")]
+    [Scope("CONTACTS_READ")]
+    [Repeatable]
+    Task<ContactDetails> GetAsync(
+        [AliasAs("contact_id")] string contactId,
+        ContactExtensions extend = ContactExtensions.None,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// One page of all contacts: <c>GET /v1/api/contacts</c>. Despite its name it takes no filter. To read all pages, use
+    /// <c>SearchAllAsync</c>.
+    /// </summary>
+    /// <remarks>Scope: <c>CONTACTS_READ</c>.</remarks>
+    /// <param name="page">The page, from 0.</param>
+    /// <param name="size">Rows a page, 1 to 100.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Page or size is out of range; nothing was sent.</exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Get("/contacts")]
+    [Scope("CONTACTS_READ")]
+    [Repeatable]
+    Task<Page<Contact>> SearchAsync(
+        [Between(0)] int page = 0,
+        [Between(1, 100)] int size = 10,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// One page of the calls and messages with a contact: <c>GET /v1/api/contact/{contact_id}/conversation</c>. To read all
+    /// pages, use <c>SearchConversationAllAsync</c>.
+    /// </summary>
+    /// <remarks>Scope: <c>CONVERSATIONS_READ</c>.</remarks>
+    /// <param name="contactId">The contact's id.</param>
+    /// <param name="page">The page, from 0.</param>
+    /// <param name="size">Rows a page, 1 to 100.</param>
+    /// <param name="alloNumber">Only on this number of the account; null: on all.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
+    /// <exception cref="WithalloNotFoundException">There is no such contact (Allo says 400 <c>CONTACT_NOT_FOUND</c>).</exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Get("/contact/{contact_id}/conversation")]
+    [Scope("CONVERSATIONS_READ")]
+    [Repeatable]
+    Task<Page<ConversationEntry>> SearchConversationAsync(
+        [AliasAs("contact_id")] string contactId,
+        [Between(0)] int page = 0,
+        [Between(1, 100)] int size = 10,
+        [AliasAs("allo_number")] string? alloNumber = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a contact: <c>POST /v1/api/contacts</c>. Allo documents no rule against a second one with the same number.</summary>
+    /// <remarks>Scope: <c>CONTACTS_READ_WRITE</c>.</remarks>
+    /// <param name="request">The contact.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">The request has no number; nothing was sent.</exception>
+    /// <exception cref="WithalloValidationException">Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.</exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Post("/contacts")]
+    [Scope("CONTACTS_READ_WRITE")]
+    Task<Contact> CreateAsync([Body] CreateContactRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Changes what the request sets of a contact and leaves the rest: <c>PUT /v1/api/contacts/{contact_id}</c>. Lists are
+    /// replaced as a whole.
+    /// </summary>
+    /// <remarks>Scope: <c>CONTACTS_READ_WRITE</c>.</remarks>
+    /// <param name="contactId">The contact's id.</param>
+    /// <param name="request">What to change.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
+    /// <exception cref="WithalloNotFoundException">There is no such contact (Allo says 400 <c>CONTACT_NOT_FOUND</c>).</exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Put("/contacts/{contact_id}")]
+    [Scope("CONTACTS_READ_WRITE")]
+    [Repeatable]
+    Task<Contact> UpdateAsync(
+        [AliasAs("contact_id")] string contactId,
+        [Body] UpdateContactRequest request,
+        CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace Withallo.Api;
+
+/// <summary>
+/// Allo answered, and the answer is a refusal. Its subclasses are what callers handle differently; the rest, such as 402, is this class.
+/// The message names operation, status and code, never a number, a text or a key.
+/// </summary>
+public class WithalloApiException : WithalloException
+{
+    /// <summary>Creates the exception; public so that a fake can throw it.</summary>
+    /// <param name="message">What went wrong, without personal data.</param>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="errorCode">Allo's code, such as <c>INVALID_TO_NUMBER</c>.</param>
+    /// <param name="innerException">What caused it, if anything did.</param>
+    public WithalloApiException(string message, HttpStatusCode statusCode, string? errorCode = null, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        StatusCode = statusCode;
+        ErrorCode = errorCode;
+    }
+
+    /// <summary>The HTTP status.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>Allo's machine-readable code: what to branch on. Null when the answer had none, as a proxy's has.</summary>
+    public string? ErrorCode { get; }
+
+    /// <summary>API v2's category, such as <c>validation_error</c>.</summary>
+    public string? ErrorType { get; init; }
+
+    /// <summary>Allo's explanation for people. It may repeat what you sent, numbers included: do not log it.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>The parameter at fault, where API v2 names one.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>What API v2 suggests to do next.</summary>
+    public string? Suggestion { get; init; }
+
+    /// <summary>Where API v2 documents the code.</summary>
+    public string? DocumentationUrl { get; init; }
+
+    /// <summary>The details Allo gave: fields at fault, scopes missing, quotas.</summary>
+    public IReadOnlyList<WithalloErrorDetail> Details { get; init; } = [];
+
+    /// <summary>The body as it came, its first 32 KiB. It may hold personal data: do not log it.</summary>
+    public string? ResponseBody { get; init; }
+
+    /// <summary>Allo's name for the request: quote it to its support.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Whether the same request may succeed later without a change.</summary>
+    public bool Retryable { get; init; }
+
+    /// <summary>The operation, such as <c>POST /v1/api/sms</c>: never a URL.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>How many attempts were made, the first included.</summary>
+    public int Attempts { get; internal set; } = 1;
+}

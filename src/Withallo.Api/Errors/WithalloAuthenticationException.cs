@@ -1,0 +1,13 @@
+using System.Net;
+
+namespace Withallo.Api;
+
+/// <summary>The key is missing, unknown or revoked (401). Allo is told nothing more until the key is mended.</summary>
+public sealed class WithalloAuthenticationException : WithalloApiException
+{
+    /// <inheritdoc cref="WithalloApiException(string, HttpStatusCode, string?, Exception?)"/>
+    public WithalloAuthenticationException(string message, HttpStatusCode statusCode = HttpStatusCode.Unauthorized, string? errorCode = null, Exception? innerException = null)
+        : base(message, statusCode, errorCode, innerException)
+    {
+    }
+}

@@ -1,0 +1,24 @@
+namespace Withallo.Api;
+
+/// <summary>
+/// Nothing came back: no connection, or it broke. When <see cref="RequestWasSent"/> is false, Allo certainly did not act.
+/// </summary>
+public sealed class WithalloConnectionException : WithalloException
+{
+    /// <summary>Creates the exception; public so that a fake can throw it.</summary>
+    /// <param name="message">What went wrong, without personal data.</param>
+    /// <param name="innerException">What the network said.</param>
+    public WithalloConnectionException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Whether the request may have reached Allo.</summary>
+    public bool RequestWasSent { get; init; } = true;
+
+    /// <summary>The operation, such as <c>GET /v1/api/calls</c>.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>How many attempts were made, the first included.</summary>
+    public int Attempts { get; internal set; } = 1;
+}

@@ -1,0 +1,16 @@
+using System.Net;
+
+namespace Withallo.Api;
+
+/// <summary>Allo refused what the request says (400, 405, 415, 422).</summary>
+public sealed class WithalloValidationException : WithalloApiException
+{
+    /// <inheritdoc cref="WithalloApiException(string, HttpStatusCode, string?, Exception?)"/>
+    public WithalloValidationException(string message, HttpStatusCode statusCode = HttpStatusCode.BadRequest, string? errorCode = null, Exception? innerException = null)
+        : base(message, statusCode, errorCode, innerException)
+    {
+    }
+
+    /// <summary>What is wrong, by field. The messages may repeat what you sent: do not log them.</summary>
+    public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+}

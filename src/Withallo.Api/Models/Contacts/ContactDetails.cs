@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Withallo.Api;
+
+/// <summary>A contact read by its id: another shape than the one lists show (rest-v1.md §4.4 and §8 trap 23).</summary>
+public sealed record ContactDetails
+{
+    /// <summary>The contact's id.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The first name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The last name.</summary>
+    public string? LastName { get; set; }
+
+    /// <summary>The phone numbers, as Allo writes them.</summary>
+    public IReadOnlyList<string> Numbers { get; set => field = value ?? []; } = [];
+
+    /// <summary>The email addresses.</summary>
+    public IReadOnlyList<string> Emails { get; set => field = value ?? []; } = [];
+
+    /// <summary>The company.</summary>
+    public ContactCompany? Company { get; set; }
+
+    /// <summary>The job title.</summary>
+    public string? JobTitle { get; set; }
+
+    /// <summary>The website.</summary>
+    public string? Website { get; set; }
+
+    /// <summary>What connected systems know of the contact, by system (<c>HUBSPOT</c>, <c>SALESFORCE</c>, …), then by their own names.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? IntegrationData { get; set; }
+
+    /// <summary>The account's own properties of the contact, values of any kind.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? CustomProperties { get; set; }
+
+    /// <summary>How alive the relation is; only when asked for with <see cref="ContactExtensions.Engagement"/>.</summary>
+    public Engagement Engagement { get; set; }
+
+    /// <summary>What happened between the contact and the team; null unless asked for with <see cref="ContactExtensions.Activity"/>.</summary>
+    public IReadOnlyList<ContactActivity>? Activity { get; set; }
+
+    /// <summary>The path of the conversation on Allo's host, such as <c>/v1/api/contact/cnt_abc123/conversation</c>.</summary>
+    public string? ConversationUrl { get; set; }
+
+    /// <summary>What Allo sent beyond the members above.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append("Id = ").Append(Id);
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using Withallo.Api.Declarative.Allo;
+
+namespace Withallo.Api;
+
+/// <summary>A page of API v1: counted from 0, and rows may shift between pages while new ones arrive (rest-v1.md §2).</summary>
+/// <typeparam name="T">The rows.</typeparam>
+[EmptyWhenMissing]
+public sealed record Page<T>
+{
+    /// <summary>The rows of this page.</summary>
+    public IReadOnlyList<T> Results { get; set => field = value ?? []; } = [];
+
+    /// <summary>The number of this page, from 0.</summary>
+    [JsonIgnore]
+    public int CurrentPage { get; set; }
+
+    /// <summary>How many pages there are; 0 when there is no row, or when Allo did not say.</summary>
+    [JsonIgnore]
+    public int TotalPages { get; set; }
+
+    /// <summary>Whether Allo says that a page follows this one.</summary>
+    [JsonIgnore]
+    public bool HasMore => CurrentPage + 1 < TotalPages;
+
+    /// <summary>Whether Allo said anything about pages at all (rest-v1.md §8 trap 1).</summary>
+    [JsonIgnore]
+    internal bool HasMetadata { get; private set; }
+
+    /// <summary>Both shapes of Allo's metadata: flat for calls, nested for contacts and conversations; null is a single page.</summary>
+    [JsonInclude]
+    [JsonPropertyName("metadata")]
+    internal PageMetadata? Metadata
+    {
+        get => null;
+        set
+        {
+            if ((value?.Pagination ?? value) is { TotalPages: not null } said)
+            {
+                HasMetadata = true;
+                TotalPages = said.TotalPages.Value;
+                CurrentPage = said.CurrentPage ?? 0;
+            }
+        }
+    }
+}

@@ -20,6 +20,22 @@ public class WithalloApiException : WithalloException
         ErrorCode = errorCode;
     }
 
+    internal WithalloApiException(ApiError error)
+        : this(error.Describe(), error.StatusCode, error.Code)
+    {
+        ErrorType = error.Body.Type;
+        ErrorMessage = error.Body.Message;
+        Parameter = error.Body.Parameter;
+        Suggestion = error.Body.Suggestion;
+        DocumentationUrl = error.Body.DocumentationUrl;
+        Details = error.Body.Details;
+        ResponseBody = error.Text;
+        RequestId = error.RequestId;
+        Retryable = error.Retryable;
+        Operation = error.Operation.Name;
+        Attempts = error.Attempts;
+    }
+
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 
@@ -57,5 +73,5 @@ public class WithalloApiException : WithalloException
     public string? Operation { get; init; }
 
     /// <summary>How many attempts were made, the first included.</summary>
-    public int Attempts { get; internal set; } = 1;
+    public int Attempts { get; init; } = 1;
 }

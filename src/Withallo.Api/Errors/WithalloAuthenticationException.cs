@@ -10,4 +10,9 @@ public sealed class WithalloAuthenticationException : WithalloApiException
         : base(message, statusCode, errorCode, innerException)
     {
     }
+
+    internal WithalloAuthenticationException(ApiError error)
+        : base(error)
+    {
+    }
 }

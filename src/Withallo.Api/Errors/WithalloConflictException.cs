@@ -10,4 +10,9 @@ public sealed class WithalloConflictException : WithalloApiException
         : base(message, statusCode, errorCode, innerException)
     {
     }
+
+    internal WithalloConflictException(ApiError error)
+        : base(error)
+    {
+    }
 }

@@ -16,9 +16,12 @@ public sealed class WithalloConnectionException : WithalloException
     /// <summary>Whether the request may have reached Allo.</summary>
     public bool RequestWasSent { get; init; } = true;
 
+    /// <summary>Whether a host that answers refused the connection: nothing was sent, and soon something may listen again.</summary>
+    public bool Refused { get; init; }
+
     /// <summary>The operation, such as <c>GET /v1/api/calls</c>.</summary>
     public string? Operation { get; init; }
 
     /// <summary>How many attempts were made, the first included.</summary>
-    public int Attempts { get; internal set; } = 1;
+    public int Attempts { get; init; } = 1;
 }

@@ -11,6 +11,9 @@ public sealed class WithalloForbiddenException : WithalloApiException
     {
     }
 
+    internal WithalloForbiddenException(ApiError error)
+        : base(error) => RequiredScopes = error.RequiredScopes;
+
     /// <summary>The scopes the key lacks, as Allo names them; the one the operation is known to need when it names none.</summary>
     public IReadOnlyList<string> RequiredScopes { get; init; } = [];
 }

@@ -10,4 +10,9 @@ public sealed class WithalloNotFoundException : WithalloApiException
         : base(message, statusCode, errorCode, innerException)
     {
     }
+
+    internal WithalloNotFoundException(ApiError error)
+        : base(error)
+    {
+    }
 }

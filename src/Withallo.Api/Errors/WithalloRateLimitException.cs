@@ -11,6 +11,9 @@ public sealed class WithalloRateLimitException : WithalloApiException
     {
     }
 
+    internal WithalloRateLimitException(ApiError error)
+        : base(error) => RetryAfter = error.RetryAfter;
+
     /// <summary>How long Allo asks to wait; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

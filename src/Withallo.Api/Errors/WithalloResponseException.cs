@@ -28,5 +28,5 @@ public sealed class WithalloResponseException : WithalloException
     public string? Operation { get; init; }
 
     /// <summary>How many attempts were made, the first included.</summary>
-    public int Attempts { get; internal set; } = 1;
+    public int Attempts { get; init; } = 1;
 }

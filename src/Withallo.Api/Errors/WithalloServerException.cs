@@ -10,4 +10,9 @@ public sealed class WithalloServerException : WithalloApiException
         : base(message, statusCode, errorCode, innerException)
     {
     }
+
+    internal WithalloServerException(ApiError error)
+        : base(error)
+    {
+    }
 }

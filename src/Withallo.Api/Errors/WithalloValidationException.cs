@@ -11,6 +11,9 @@ public sealed class WithalloValidationException : WithalloApiException
     {
     }
 
+    internal WithalloValidationException(ApiError error)
+        : base(error) => Errors = error.FieldErrors;
+
     /// <summary>What is wrong, by field. The messages may repeat what you sent: do not log them.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
 }

@@ -1,0 +1,3 @@
+namespace Microsoft.Extensions.DependencyInjection;
+
+internal sealed record WithalloBuilder(IServiceCollection Services, string Name, IHttpClientBuilder HttpClient) : IWithalloBuilder;

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Withallo.Api;
+
+/// <summary>
+/// What an error body says, whichever generation, proxy or accident wrote it (errors-limits-auth.md §3, §4; rest-v1.md §8 trap 7).
+/// The one reader of errors: it never throws.
+/// </summary>
+internal sealed class ErrorBody
+{
+    private static readonly JsonDocumentOptions _tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
+
+    public string? Code { get; private init; }
+
+    public string? Type { get; private init; }
+
+    public string? Message { get; private init; }
+
+    public string? Parameter { get; private init; }
+
+    public string? Suggestion { get; private init; }
+
+    public string? DocumentationUrl { get; private init; }
+
+    public string? RequestId { get; private init; }
+
+    public bool? Retryable { get; private init; }
+
+    public TimeSpan? RetryAfter { get; private init; }
+
+    public IReadOnlyList<WithalloErrorDetail> Details { get; private init; } = [];
+
+    public static ErrorBody Read(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, _tolerant);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : new ErrorBody();
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // HTML, an empty body, a truncated one, or text that is not UTF-8: the status still says enough.
+            return new ErrorBody();
+        }
+    }
+
+    private static ErrorBody Read(JsonElement root)
+    {
+        var wrapped = root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object;
+        var body = wrapped ? error : root;
+        var details = ReadDetails(body, "errors").Concat(ReadDetails(body, "details")).ToArray();
+        return new ErrorBody
+        {
+            // v2's error.code, v1's code, the legacy webhooks' error; a message only where it is a code in disguise.
+            Code = Text(body, "code") ?? Text(root, "code") ?? Text(root, "error") ?? CodeIn(Text(body, "message")) ?? CodeIn(Text(body, "detail")),
+            Type = Text(body, "type"),
+            Message = Text(body, "message") ?? Text(body, "detail"),
+            Parameter = Text(body, "param"),
+            Suggestion = Text(body, "suggestion"),
+            DocumentationUrl = Text(body, "doc_url"),
+            RequestId = Text(body, "request_id"),
+            Retryable = body.TryGetProperty("retryable", out var flag) && flag.ValueKind is JsonValueKind.True or JsonValueKind.False
+                ? flag.ValueKind == JsonValueKind.True
+                : null,
+            RetryAfter = Seconds(Text(body, "retry_after_seconds")) ?? details.Select(ResetIn).FirstOrDefault(static wait => wait is not null),
+            Details = details,
+        };
+    }
+
+    private static IEnumerable<WithalloErrorDetail> ReadDetails(JsonElement body, string name)
+    {
+        if (!body.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array)
+        {
+            yield break;
+        }
+
+        foreach (var item in list.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Object)
+            {
+                yield return new WithalloErrorDetail(Text(item, "field"), Text(item, "message"), Text(item, "code"));
+            }
+            else if (item.ValueKind == JsonValueKind.String)
+            {
+                yield return new WithalloErrorDetail(null, item.GetString());
+            }
+        }
+    }
+
+    /// <summary>The <c>reset_in</c> of v1's quota, one of the <c>key=value</c> pairs of a detail.</summary>
+    private static TimeSpan? ResetIn(WithalloErrorDetail detail) => Seconds(ErrorDetailPairs.Find(detail.Message, "reset_in"));
+
+    /// <summary>Seconds as Allo writes them: digits, perhaps with a fraction.</summary>
+    internal static TimeSpan? Seconds(string? text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+        && seconds is >= 0 and < 1_000_000_000
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    private static string? CodeIn(string? text) =>
+        text is { Length: > 0 and <= 64 } && text.All(static c => char.IsAsciiLetterUpper(c) || c == '_' || char.IsAsciiDigit(c)) && char.IsAsciiLetter(text[0])
+            ? text
+            : null;
+
+    private static string? Text(JsonElement parent, string name) =>
+        !parent.TryGetProperty(name, out var value) ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : value.ValueKind == JsonValueKind.Number ? value.GetRawText()
+        : null;
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Withallo.Api.Declarative;
+using Withallo.Api.Diagnostics;
+
+namespace Withallo.Api.Pipeline;
+
+/// <summary>The way of a call: span and metrics outermost, then the attempts, and for each one its turn and the wire.</summary>
+internal sealed class CallPipeline
+{
+    private readonly ConcurrentDictionary<Operation, Uri> _fixedUris = new();
+    private readonly ApiSettings _settings;
+    private readonly TurnKeeper _turns;
+    private readonly AttemptSender _sender;
+    private readonly ILogger _logger;
+    private readonly Lazy<RetryPolicy> _retry;
+    private readonly Func<Exchange, CancellationToken, ValueTask> _attempt;
+
+    public CallPipeline(ApiSettings settings, TurnKeeper turns, AttemptSender sender, ILogger logger)
+    {
+        _settings = settings;
+        _turns = turns;
+        _sender = sender;
+        _logger = logger;
+        _retry = new Lazy<RetryPolicy>(() => new RetryPolicy(settings, (exchange, delay) => CallTelemetry.Retrying(exchange, delay, logger)));
+        _attempt = AttemptAsync;
+    }
+
+    /// <summary>The address of a call; a route without values is resolved once.</summary>
+    public Uri Resolve(Operation operation, string? pathAndQuery) => pathAndQuery is null
+        ? _fixedUris.GetOrAdd(operation, static (route, settings) => new Uri(settings.EndpointOf(route).BaseUrl + route.Route), _settings)
+        : new Uri(_settings.EndpointOf(operation).BaseUrl + pathAndQuery);
+
+    /// <summary>Makes the attempts of a call until one succeeds.</summary>
+    /// <exception cref="WithalloException">The last one failed.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled; the exception carries the caller's token.</exception>
+    public async Task RunAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        exchange.StartedAt = _settings.Clock.GetTimestamp();
+        using var activity = CallTelemetry.Start(exchange, _settings.EndpointOf(exchange.Operation));
+        var ending = CallEnding.Threw;
+        try
+        {
+            await AttemptAsync(exchange, cancellationToken).ConfigureAwait(false);
+            if (exchange.Failure is not null && _settings.MaxRetries > 0 && _retry.Value.ShouldRetry(exchange))
+            {
+                await _retry.Value.ContinueAsync(exchange, _attempt, cancellationToken).ConfigureAwait(false);
+            }
+
+            ending = CallEnding.Completed;
+        }
+        catch (WithalloException)
+        {
+            ending = CallEnding.Completed;
+            throw;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            ending = CallEnding.Cancelled;
+            throw new OperationCanceledException("The caller cancelled the call.", cancellationToken);
+        }
+        finally
+        {
+            CallTelemetry.Stop(exchange, activity, _logger, _settings.Clock, ending);
+        }
+
+        if (exchange.Failure is not null)
+        {
+            throw exchange.Failure;
+        }
+    }
+
+    private async ValueTask AttemptAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        exchange.Failure = null;
+        exchange.RetryAfter = null;
+        exchange.StatusCode = null;
+        exchange.Attempts++;
+        using var lease = await _turns.WaitAsync(exchange, cancellationToken).ConfigureAwait(false);
+        if (exchange.Failure is null)
+        {
+            await _sender.SendAsync(exchange, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

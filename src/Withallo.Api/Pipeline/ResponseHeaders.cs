@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Withallo.Api.Pipeline;
+
+/// <summary>What the SDK reads from the headers of an answer.</summary>
+internal static class ResponseHeaders
+{
+    /// <summary>The last second of the year 9999.</summary>
+    private const long LatestUnixTime = 253_402_300_799;
+
+    public static string? RequestId(HttpResponseMessage response) => First(response, "X-Request-Id");
+
+    public static bool IdempotencyReplayed(HttpResponseMessage response) =>
+        string.Equals(First(response, "Idempotency-Replayed"), "true", StringComparison.OrdinalIgnoreCase);
+
+    public static RateLimitSnapshot? RateLimit(HttpResponseMessage response)
+    {
+        var limit = Number(First(response, "X-RateLimit-Limit"));
+        var remaining = Number(First(response, "X-RateLimit-Remaining"));
+        var reset = Number(First(response, "X-RateLimit-Reset"));
+        return limit is null && remaining is null && reset is null
+            ? null
+            : new RateLimitSnapshot(
+                Clamp(limit),
+                Clamp(remaining),
+                reset is null ? null : DateTimeOffset.FromUnixTimeSeconds(reset.Value));
+    }
+
+    public static Dictionary<string, string> All(HttpResponseMessage response)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
+        {
+            headers[name] = string.Join(", ", values);
+        }
+
+        return headers;
+    }
+
+    private static string? First(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) && values.Count > 0 ? values.ToString() : null;
+
+    private static long? Number(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= LatestUnixTime ? number : null;
+
+    private static int? Clamp(long? number) => number is { } known ? (int)Math.Min(known, int.MaxValue) : null;
+}

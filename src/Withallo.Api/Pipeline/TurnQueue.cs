@@ -1,0 +1,198 @@
+namespace Withallo.Api.Pipeline;
+
+/// <summary>
+/// Lets a number of requests a second through: at once while there is room, then first come, first served, each as soon as the window
+/// allows. On the caller's clock; waiting is cancellable, and the queue has an end.
+/// </summary>
+internal sealed class TurnQueue
+{
+    /// <summary>A little more than Allo's second, so that requests which catch up with each other on the way are not refused.</summary>
+    private static readonly TimeSpan _window = TimeSpan.FromMilliseconds(1020);
+
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _clock;
+    private readonly int _queueLimit;
+    private readonly LinkedList<TaskCompletionSource> _waiting = new();
+    private readonly ITimer _timer;
+    private long[] _turns;
+    private int _next;
+    private long _pausedUntil;
+
+    /// <param name="perSecond">Turns a second; 0: as many as there are, so that only a pause makes anyone wait.</param>
+    /// <param name="queueLimit">How many may wait.</param>
+    /// <param name="clock">The clock.</param>
+    public TurnQueue(int perSecond, int queueLimit, TimeProvider clock)
+    {
+        _clock = clock;
+        _queueLimit = queueLimit;
+        _turns = Unused(perSecond);
+        _pausedUntil = long.MinValue;
+        _timer = clock.CreateTimer(static queue => ((TurnQueue)queue!).LetThrough(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>How many turns a second there are.</summary>
+    public int PerSecond
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _turns.Length;
+            }
+        }
+    }
+
+    /// <summary>Takes a turn if there is one right now and nobody waits for it.</summary>
+    public bool TryTake()
+    {
+        lock (_lock)
+        {
+            if (_waiting.Count > 0 || UntilNextTurn() > TimeSpan.Zero)
+            {
+                return false;
+            }
+
+            TakeTurn();
+            return true;
+        }
+    }
+
+    /// <summary>Waits for a turn; <see langword="false"/> when the queue is full.</summary>
+    public async Task<bool> WaitAsync(CancellationToken cancellationToken)
+    {
+        LinkedListNode<TaskCompletionSource> place;
+        lock (_lock)
+        {
+            if (_waiting.Count >= _queueLimit)
+            {
+                return false;
+            }
+
+            place = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            if (_waiting.Count == 1)
+            {
+                Schedule();
+            }
+        }
+
+        var registration = cancellationToken.UnsafeRegister(
+            static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), place.Value);
+        await using (registration.ConfigureAwait(false))
+        {
+            try
+            {
+                await place.Value.Task.ConfigureAwait(false);
+                return true;
+            }
+            catch (OperationCanceledException)
+            {
+                lock (_lock)
+                {
+                    if (place.List is not null)
+                    {
+                        _waiting.Remove(place);
+                    }
+                }
+
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Nobody is let through for that long, whatever the window says.</summary>
+    public void PauseFor(TimeSpan time)
+    {
+        lock (_lock)
+        {
+            _pausedUntil = Math.Max(_pausedUntil, _clock.GetTimestamp() + (long)(time.TotalSeconds * _clock.TimestampFrequency));
+        }
+    }
+
+    /// <summary>Changes how many turns a second there are, keeping what was let through in mind.</summary>
+    public void Resize(int perSecond)
+    {
+        lock (_lock)
+        {
+            if (perSecond < 1 || _turns.Length == 0 || perSecond == _turns.Length)
+            {
+                return;
+            }
+
+            var turns = Unused(perSecond);
+            var kept = Math.Min(perSecond, _turns.Length);
+            for (var i = 1; i <= kept; i++)
+            {
+                turns[perSecond - i] = _turns[(_next - i + _turns.Length) % _turns.Length];
+            }
+
+            _turns = turns;
+            _next = 0;
+            if (_waiting.Count > 0)
+            {
+                Schedule();
+            }
+        }
+    }
+
+    private void LetThrough()
+    {
+        lock (_lock)
+        {
+            while (_waiting.First is { } first)
+            {
+                if (UntilNextTurn() > TimeSpan.Zero)
+                {
+                    Schedule();
+                    return;
+                }
+
+                _waiting.RemoveFirst();
+                // One who gave up in the meantime does not use up a turn.
+                if (first.Value.TrySetResult())
+                {
+                    TakeTurn();
+                }
+            }
+        }
+    }
+
+    private void TakeTurn()
+    {
+        if (_turns.Length == 0)
+        {
+            return;
+        }
+
+        _turns[_next] = _clock.GetTimestamp();
+        _next = (_next + 1) % _turns.Length;
+    }
+
+    /// <summary>The oldest turn must leave the window before there is room for another.</summary>
+    private TimeSpan UntilNextTurn()
+    {
+        var oldest = _turns.Length == 0 ? long.MinValue : _turns[_next];
+        if (oldest == long.MinValue && _pausedUntil == long.MinValue)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var now = _clock.GetTimestamp();
+        var window = oldest == long.MinValue ? TimeSpan.Zero : _window - _clock.GetElapsedTime(oldest, now);
+        var pause = _pausedUntil == long.MinValue ? TimeSpan.Zero : _clock.GetElapsedTime(now, _pausedUntil);
+        return window > pause ? window : pause;
+    }
+
+    private void Schedule()
+    {
+        // Timers count whole milliseconds and cut off the rest: one that is early would find no room and wait again.
+        var wait = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, UntilNextTurn().TotalMilliseconds)));
+        _timer.Change(wait, Timeout.InfiniteTimeSpan);
+    }
+
+    private static long[] Unused(int perSecond)
+    {
+        var turns = new long[perSecond];
+        Array.Fill(turns, long.MinValue);
+        return turns;
+    }
+}

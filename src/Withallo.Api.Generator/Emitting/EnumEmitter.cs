@@ -8,7 +8,7 @@ internal static class EnumEmitter
 {
     public const string MethodName = "Words";
 
-    public static void Emit(SourceWriter source, EnumModel words, string outOfRange, string list)
+    public static void Emit(SourceWriter source, EnumModel words, Func<string, string> known)
     {
         source.Line(words.IsFlags
             ? "/// <summary>The words of the flags that are set, joined with commas; null, which leaves the value out, when none is.</summary>"
@@ -17,17 +17,17 @@ internal static class EnumEmitter
         source.Open();
         if (words.IsFlags)
         {
-            Flags(source, words, outOfRange, list);
+            Flags(source, words, known);
         }
         else
         {
-            OneOf(source, words, outOfRange);
+            OneOf(source, words, known);
         }
 
         source.Close();
     }
 
-    private static void Flags(SourceWriter source, EnumModel words, string outOfRange, string list)
+    private static void Flags(SourceWriter source, EnumModel words, Func<string, string> known)
     {
         source.Line("var flags = value.GetValueOrDefault();");
         source.Line("if (flags == 0)");
@@ -37,10 +37,10 @@ internal static class EnumEmitter
         source.Line();
         source.Line($"if ((flags & ~({string.Join(" | ", words.Members.Select(member => member.Name))})) != 0)");
         source.Open();
-        source.Line(Refusal(outOfRange));
+        source.Line(Refusal(known));
         source.Close();
         source.Line();
-        source.Line($"var words = new {list}<string>();");
+        source.Line($"var words = new {known("List")}<string>();");
         foreach (var member in words.Members)
         {
             source.Line($"if ((flags & {member.Name}) != 0)");
@@ -53,7 +53,7 @@ internal static class EnumEmitter
         source.Line("return string.Join(\",\", words);");
     }
 
-    private static void OneOf(SourceWriter source, EnumModel words, string outOfRange)
+    private static void OneOf(SourceWriter source, EnumModel words, Func<string, string> known)
     {
         source.Line("switch (value)");
         source.Open();
@@ -66,10 +66,10 @@ internal static class EnumEmitter
         }
 
         source.Line("default:");
-        source.Continue(Refusal(outOfRange));
+        source.Continue(Refusal(known));
         source.Close();
     }
 
-    private static string Refusal(string outOfRange) =>
-        $"throw new {outOfRange}(parameterName, value, \"The value is none of the enum's members.\");";
+    private static string Refusal(Func<string, string> known) =>
+        $"throw new {known("ArgumentOutOfRangeException")}(parameterName, value, \"The value is none of the enum's members.\");";
 }

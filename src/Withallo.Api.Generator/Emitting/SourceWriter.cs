@@ -19,6 +19,9 @@ internal sealed class SourceWriter
         _text.Append('\n');
     }
 
+    /// <summary>Writes what was written elsewhere.</summary>
+    public void Append(SourceWriter other) => _text.Append(other._text);
+
     /// <summary>Writes a line that belongs to the one before.</summary>
     public void Continue(string line) => Line("    " + line);
 

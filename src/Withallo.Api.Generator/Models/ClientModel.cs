@@ -8,7 +8,7 @@ namespace Withallo.Api.Generator.Models;
 /// <param name="ClassName">Such as <c>CallsApi</c>.</param>
 /// <param name="Generation">The member of <c>ApiGeneration</c>.</param>
 /// <param name="JsonContext">The serializer context, as the generated file names it.</param>
-/// <param name="Usings">The namespaces the generated file imports.</param>
+/// <param name="Namespaces">The namespaces of the types in the signatures.</param>
 /// <param name="Shadowed">The SDK's and the framework's own types that something else in sight is named like.</param>
 /// <param name="Methods">The endpoints, in the order of the interface.</param>
 /// <param name="Enums">The enums sent as words.</param>
@@ -20,7 +20,7 @@ internal sealed record ClientModel(
     string ClassName,
     string Generation,
     string JsonContext,
-    EquatableArray<string> Usings,
+    EquatableArray<string> Namespaces,
     EquatableArray<string> Shadowed,
     EquatableArray<MethodModel> Methods,
     EquatableArray<EnumModel> Enums);

@@ -17,7 +17,8 @@ internal static class InterfaceParser
         var attribute = found.Attributes[0];
         var endpoints = Endpoints(type, diagnostics);
         var context = new JsonContext(attribute.Argument<INamedTypeSymbol>(1));
-        var names = new TypeNames(found.SemanticModel, found.TargetNode.SpanStart, Signatures(endpoints, context));
+        var space = type.ContainingNamespace.FullName();
+        var names = new TypeNames(found.SemanticModel, found.TargetNode.SpanStart, space, Signatures(endpoints, context));
         var className = type.Name.Length > 1 ? type.Name.Substring(1) : type.Name;
 
         var enums = new Dictionary<string, EnumModel>(StringComparer.Ordinal);
@@ -37,7 +38,6 @@ internal static class InterfaceParser
             return new(null, diagnostics.ToEquatable());
         }
 
-        var space = type.ContainingNamespace.FullName();
         var client = new ClientModel(
             type.FullMetadataName() + ".g.cs",
             space,
@@ -46,7 +46,7 @@ internal static class InterfaceParser
             className,
             attribute.ConstructorArguments[0].ToCSharpString().Split('.').Last(),
             names.Of(context.Type),
-            new(names.Usings.Where(import => import != space && !space.StartsWith(import + ".", StringComparison.Ordinal))),
+            new(names.Namespaces),
             new(names.Shadowed),
             new(methods),
             new(enums.Values));

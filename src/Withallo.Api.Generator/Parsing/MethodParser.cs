@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Withallo.Api.Generator.Diagnostics;
+using Withallo.Api.Generator.Emitting;
 using Withallo.Api.Generator.Models;
 
 namespace Withallo.Api.Generator.Parsing;
@@ -138,9 +139,15 @@ internal sealed class MethodParser(
         return new(names.Of(type), isWhole, property, whenMissing);
     }
 
-    /// <summary>The name of the method that builds the call, which may not hide a member that is already there.</summary>
-    private string CallName(string stem) =>
-        stem is "Channel" or "Options" || stem == className || compilation.ObjectType.GetMembers(stem).Length > 0 ? stem + "Call" : stem;
+    /// <summary>The name of the method that builds the call, which may hide nothing that the class uses.</summary>
+    private string CallName(string stem)
+    {
+        var isTaken = stem is "Channel" or "Options"
+            || stem == className
+            || compilation.ObjectType.GetMembers(stem).Length > 0
+            || KnownTypes.All.Any(type => type.Name == stem && type.Arity == 0);
+        return isTaken ? stem + "Call" : stem;
+    }
 
     /// <summary>What the fields of a method start with: overloads are numbered.</summary>
     private string FieldName(string stem)

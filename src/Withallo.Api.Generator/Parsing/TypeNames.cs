@@ -11,30 +11,33 @@ internal sealed class TypeNames
 {
     private readonly SemanticModel _model;
     private readonly int _position;
+    private readonly string _namespace;
     private readonly INamespaceSymbol[] _imported;
 
     /// <param name="model">The interface's file.</param>
     /// <param name="position">A place in the interface's namespace, outside the interface.</param>
+    /// <param name="space">The interface's namespace.</param>
     /// <param name="signatures">The types that the interface's members name.</param>
-    public TypeNames(SemanticModel model, int position, IEnumerable<ITypeSymbol> signatures)
+    public TypeNames(SemanticModel model, int position, string space, IEnumerable<ITypeSymbol> signatures)
     {
         _model = model;
         _position = position;
+        _namespace = space;
 
-        var namespaces = new SortedSet<string>(KnownTypes.All.Select(type => type.Namespace), StringComparer.Ordinal);
+        var namespaces = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var type in signatures)
         {
             AddNamespaces(type, namespaces);
         }
 
         namespaces.Remove("");
-        Usings = namespaces.OrderBy(name => name != "System" && !name.StartsWith("System.", StringComparison.Ordinal)).ToArray();
-        _imported = Usings.Select(Find).OfType<INamespaceSymbol>().ToArray();
+        Namespaces = [.. namespaces];
+        _imported = [.. namespaces.Union(KnownTypes.All.Select(type => type.Namespace)).Select(Find).OfType<INamespaceSymbol>()];
         Shadowed = KnownTypes.All.Where(type => !IsFree(type.Name, type.Arity, type.Namespace)).Select(type => type.Name).Distinct().ToArray();
     }
 
-    /// <summary>The namespaces to import, <c>System</c> first.</summary>
-    public string[] Usings { get; }
+    /// <summary>The namespaces of the types in the signatures.</summary>
+    public string[] Namespaces { get; }
 
     /// <summary>The known types whose short name means something else here.</summary>
     public string[] Shadowed { get; }
@@ -75,13 +78,25 @@ internal sealed class TypeNames
         return IsFree(type.Name, type.Arity, space) ? "" : space.Length == 0 ? "global::" : $"global::{space}.";
     }
 
-    /// <summary>Whether the short name means the type of that namespace and nothing else, here and among the imports.</summary>
-    private bool IsFree(string name, int arity, string space) =>
-        _model.LookupNamespacesAndTypes(_position, name: name)
-            .Concat(_imported.SelectMany(imported => imported.GetTypeMembers(name, arity)).Where(type => _model.IsAccessible(_position, type)))
-            .All(found => found is INamedTypeSymbol type
-                ? type.Arity != arity || (type.ContainingType is null && type.ContainingNamespace.FullName() == space)
-                : arity > 0);
+    /// <summary>Whether the short name means the type of that namespace and nothing else.</summary>
+    private bool IsFree(string name, int arity, string space)
+    {
+        var here = _model.LookupNamespacesAndTypes(_position, name: name)
+            .Where(found => found is INamedTypeSymbol type ? type.Arity == arity : arity == 0)
+            .ToArray();
+        if (here.Any(found => !IsMeant(found)))
+        {
+            return false;
+        }
+
+        // What stands in the interface's own namespace, or around it, is found before any import.
+        var isInScope = _namespace == space || space.Length == 0 || _namespace.StartsWith(space + ".", StringComparison.Ordinal);
+        return (here.Length > 0 && isInScope)
+            || _imported.SelectMany(imported => imported.GetTypeMembers(name, arity)).Where(type => _model.IsAccessible(_position, type)).All(IsMeant);
+
+        bool IsMeant(ISymbol found) =>
+            found is INamedTypeSymbol { ContainingType: null } type && type.ContainingNamespace.FullName() == space;
+    }
 
     private INamespaceSymbol? Find(string name)
     {

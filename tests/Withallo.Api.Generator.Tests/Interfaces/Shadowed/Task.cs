@@ -1,0 +1,3 @@
+namespace Withallo.Api.Generator.Tests.Interfaces.Shadowed;
+
+public sealed record Task;

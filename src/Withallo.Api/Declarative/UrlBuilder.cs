@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Withallo.Api.Declarative;
 
@@ -12,6 +13,9 @@ internal ref struct UrlBuilder
 {
     /// <summary>Room that holds nearly every URL, for the caller's <see langword="stackalloc"/>.</summary>
     public const int StackSize = 256;
+
+    // Uri would put a replacement character in the place of half a surrogate pair, and so name something else.
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private Span<char> _buffer;
     private char[]? _rented;
@@ -134,17 +138,18 @@ internal ref struct UrlBuilder
 
     private void Escape(string value, string parameterName)
     {
-        // At most three characters a UTF-8 byte, and three bytes a UTF-16 unit.
-        Reserve(value.Length * 9);
         try
         {
-            Uri.TryEscapeDataString(value, _buffer[_length..], out var written);
-            _length += written;
+            // Three characters a byte, should all of them need it.
+            Reserve(StrictUtf8.GetByteCount(value) * 3);
         }
-        catch (UriFormatException)
+        catch (EncoderFallbackException)
         {
             throw new ArgumentException("The value cannot be part of a URL: it holds half of a surrogate pair.", parameterName);
         }
+
+        Uri.TryEscapeDataString(value, _buffer[_length..], out var written);
+        _length += written;
     }
 
     private void Reserve(int more)

@@ -24,7 +24,7 @@ public static class WithalloServiceCollectionExtensions
     public static IWithalloBuilder AddWithallo(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddWithallo(options => section.Bind(options));
+        return services.AddWithallo(options => WithalloConfiguration.Apply(section, options));
     }
 
     /// <summary>

@@ -64,6 +64,6 @@ public sealed class OpenValueConverter<T> : JsonConverter<T>
             }
         }
 
-        return T.From(reader.GetString());
+        return T.From(JsonText.Read(ref reader));
     }
 }

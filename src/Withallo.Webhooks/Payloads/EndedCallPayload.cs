@@ -1,0 +1,159 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+using Withallo.Json.Shapes;
+
+namespace Withallo.Webhooks;
+
+/// <summary>A call that has ended: what <see cref="WebhookTopic.CallReceived"/> and <see cref="WebhookTopic.V2.CallCompleted"/> share.</summary>
+public abstract record EndedCallPayload : WebhookObject
+{
+    // 922,337,203,685 minutes are what a TimeSpan holds, less the rounding of its own conversions.
+    private static readonly decimal _maxMinutes = decimal.Floor((decimal)TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMinute);
+
+    private protected EndedCallPayload()
+    {
+    }
+
+    /// <summary>
+    /// The id of the call: <c>call_…</c> in v1, <c>cll_…</c> in v2 (the REST API writes <c>cll-…</c>: compare with
+    /// <see cref="WebhookIdComparer"/>); <see langword="null"/> in v0.
+    /// </summary>
+    public string? Id { get; set; }
+
+    /// <summary>When the call began.</summary>
+    public DateTimeOffset? StartDate { get; set; }
+
+    /// <summary>When the call ended: <see cref="StartDate"/> plus <see cref="Duration"/>, since Allo sends no end date.</summary>
+    public DateTimeOffset? EndDate =>
+        StartDate is { } start && Duration is { } duration && duration < DateTimeOffset.MaxValue - start ? start + duration : null;
+
+    /// <summary>Where the recording can be fetched; <see langword="null"/> when there is none.</summary>
+    public string? RecordingUrl { get; set; }
+
+    /// <summary>Who called: as a rule E.164, or the word <c>anonymous</c>, a short code or a local number. Opaque text.</summary>
+    public string? FromNumber { get; set; }
+
+    /// <summary>The caller's name; on an outbound call the label of the Allo line, not a person.</summary>
+    public string? FromName { get; set; }
+
+    /// <summary>Who was called (<c>to</c> on the wire). Opaque text, as <see cref="FromNumber"/>.</summary>
+    public string? ToNumber { get; set; }
+
+    /// <summary>The name of who was called.</summary>
+    public string? ToName { get; set; }
+
+    /// <summary>The length in minutes, whole or with decimals.</summary>
+    public decimal? LengthInMinutes { get; set; }
+
+    /// <summary>The length as Allo wrote it, such as <c>5m 30s</c>, <c>5m30s</c> or <c>42</c>. For arithmetic use <see cref="Duration"/>.</summary>
+    public string? Length { get; set; }
+
+    /// <summary>The length, computed from <see cref="LengthInMinutes"/>; <see langword="null"/> when that is missing or makes no sense.</summary>
+    public TimeSpan? Duration =>
+        LengthInMinutes is { } minutes && minutes >= 0 && minutes < _maxMinutes
+            ? TimeSpan.FromTicks((long)decimal.Round(minutes * TimeSpan.TicksPerMinute))
+            : null;
+
+    /// <summary>The account's tags on the call (<c>tags</c>, <c>tag</c> or, in v0, <c>call_category</c>); never <see langword="null"/>.</summary>
+    public IReadOnlyList<string> Tags { get; set => field = value ?? []; } = [];
+
+    /// <summary>The AI's summary, in Markdown.</summary>
+    public string? Summary { get; set; }
+
+    /// <summary>The AI's summary in one sentence.</summary>
+    public string? OneSentenceSummary { get; set; }
+
+    /// <summary>The transcript, line by line; never <see langword="null"/>.</summary>
+    public IReadOnlyList<TranscriptLine> Transcriptions { get; set => field = value ?? []; } = [];
+
+    /// <summary>The transcript in one text.</summary>
+    public string? ConcatenatedTranscript { get; set; }
+
+    /// <summary>What the AI agent was asked to collect: the keys are the account's own. Never <see langword="null"/>.</summary>
+    public IReadOnlyDictionary<string, JsonElement> DataCollected { get; set => field = value ?? Nothing; } = Nothing;
+
+    /// <summary>
+    /// The choices made in the voice menu; never <see langword="null"/>. When there is one, a menu picked up, so that
+    /// <see cref="CallResult.Answered"/> need not mean that a person did.
+    /// </summary>
+    public IReadOnlyList<IvrChoice> IvrResult { get; set => field = value ?? []; } = [];
+
+    /// <summary>Which way the call went (<c>type</c> on the wire). Known at the end of a call only by this: the topic covers both.</summary>
+    public Direction Direction { get; set; }
+
+    /// <summary>The other party's number, whichever way the call went; <see langword="null"/> when the direction is not known.</summary>
+    public string? RemoteNumber => Parties.Remote(Direction, FromNumber, ToNumber);
+
+    /// <summary>The account's own number, whichever way the call went; <see langword="null"/> when the direction is not known.</summary>
+    public string? AlloNumber => Parties.Allo(Direction, FromNumber, ToNumber);
+
+    /// <summary>How the call ended.</summary>
+    public CallResult Result { get; set; }
+
+    /// <summary>The id of the call in a connected CRM.</summary>
+    public string? IntegrationId { get; set; }
+
+    /// <summary>Who transferred the call.</summary>
+    public CallParty? TransferFrom { get; set; }
+
+    /// <summary>Whom the call was transferred to.</summary>
+    public CallParty? TransferTo { get; set; }
+
+    /// <summary>The id of the call that was transferred.</summary>
+    public string? TransferOriginalCallId { get; set; }
+
+    /// <summary>The Allo user on the call; often <see langword="null"/> on voicemail.</summary>
+    public string? UserEmail { get; set; }
+
+    /// <summary>The number that was dialled first, when the call was forwarded.</summary>
+    public string? OriginalToNumber { get; set; }
+
+    /// <summary>The name of the number that was dialled first.</summary>
+    public string? OriginalToName { get; set; }
+
+    internal override string? ObjectId => Id;
+
+    private static IReadOnlyDictionary<string, JsonElement> Nothing => ReadOnlyDictionary<string, JsonElement>.Empty;
+
+    /// <summary>Declares the members that both generations share: all but the tags, which each writes in its own way.</summary>
+    private protected static ObjectShape<T> ShapeOf<T>(Func<T> create)
+        where T : EndedCallPayload =>
+        new ObjectShape<T>(create)
+            .Member("id", Wire.Text, p => p.Id, (p, value) => p.Id = value)
+            .Member("start_date", Wire.Date, p => p.StartDate, (p, value) => p.StartDate = value)
+            .Member("recording_url", Wire.Text, p => p.RecordingUrl, (p, value) => p.RecordingUrl = value)
+            .Member("from_number", Wire.Text, p => p.FromNumber, (p, value) => p.FromNumber = value)
+            .Member("from_name", Wire.Text, p => p.FromName, (p, value) => p.FromName = value)
+            .Member("to", Wire.Text, p => p.ToNumber, (p, value) => p.ToNumber = value, "to_number")
+            .Member("to_name", Wire.Text, p => p.ToName, (p, value) => p.ToName = value)
+            .Member("length_in_minutes", Wire.Number, p => p.LengthInMinutes, (p, value) => p.LengthInMinutes = value)
+            .Member("length", Wire.Text, p => p.Length, (p, value) => p.Length = value)
+            .Member("summary", Wire.Text, p => p.Summary, (p, value) => p.Summary = value)
+            .Member("one_sentence_summary", Wire.Text, p => p.OneSentenceSummary, (p, value) => p.OneSentenceSummary = value)
+            .Member("transcriptions", Wire.List(TranscriptLine.Shape), p => p.Transcriptions, (p, value) => p.Transcriptions = value)
+            .Member("concatenated_transcript", Wire.Text, p => p.ConcatenatedTranscript, (p, value) => p.ConcatenatedTranscript = value)
+            .Member("data_collected", Wire.Free, p => p.DataCollected, (p, value) => p.DataCollected = value)
+            .Member("ivr_result", Wire.List(IvrChoice.Shape), p => p.IvrResult, (p, value) => p.IvrResult = value)
+            .Member("type", Wire.Word<Direction>(), p => p.Direction, (p, value) => p.Direction = value, "direction")
+            .Member("result", Wire.Word<CallResult>(), p => p.Result, (p, value) => p.Result = value)
+            .Member("integration_id", Wire.Text, p => p.IntegrationId, (p, value) => p.IntegrationId = value)
+            .Member("transfer_from", CallParty.Shape, p => p.TransferFrom, (p, value) => p.TransferFrom = value)
+            .Member("transfer_to", CallParty.Shape, p => p.TransferTo, (p, value) => p.TransferTo = value)
+            .Member("transfer_original_call_id", Wire.Text, p => p.TransferOriginalCallId, (p, value) => p.TransferOriginalCallId = value)
+            .Member("user_email", Wire.Text, p => p.UserEmail, (p, value) => p.UserEmail = value)
+            .Member("original_to_number", Wire.Text, p => p.OriginalToNumber, (p, value) => p.OriginalToNumber = value)
+            .Member("original_to_name", Wire.Text, p => p.OriginalToName, (p, value) => p.OriginalToName = value);
+
+    /// <summary>Takes tags from one of the three members that carry them (webhooks.md (c) trap 13).</summary>
+    private protected static void AddTags(EndedCallPayload payload, IReadOnlyList<string> tags) =>
+        payload.Tags = payload.Tags.Count == 0 ? tags : [.. payload.Tags.Union(tags)];
+
+    /// <inheritdoc cref="AddTags"/>
+    private protected static void AddTag(EndedCallPayload payload, string? tag)
+    {
+        if (!string.IsNullOrEmpty(tag))
+        {
+            AddTags(payload, [tag]);
+        }
+    }
+}

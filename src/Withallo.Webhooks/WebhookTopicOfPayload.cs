@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Withallo.Json.Shapes;
+
+namespace Withallo.Webhooks;
+
+/// <summary>A topic this SDK knows, typed by what its events carry.</summary>
+/// <typeparam name="TPayload">What <see cref="WebhookEvent{TPayload}.Data"/> of its events is.</typeparam>
+public sealed class WebhookTopic<TPayload> : WebhookTopic
+{
+    internal WebhookTopic(string name, ValueShape<TPayload?> shape, bool isDataOptional = false)
+        : base(name)
+    {
+        Shape = shape;
+        IsDataOptional = isDataOptional;
+    }
+
+    /// <inheritdoc/>
+    public override bool IsKnown => true;
+
+    /// <inheritdoc/>
+    internal override bool IsDataOptional { get; }
+
+    internal ValueShape<TPayload?> Shape { get; }
+
+    /// <inheritdoc/>
+    internal override WebhookEvent? ReadEvent(ref Utf8JsonReader data) =>
+        Shape.TryRead(ref data, out var payload) ? new WebhookEvent<TPayload>(this, payload!) : null;
+}

@@ -5,7 +5,7 @@ namespace Withallo.Webhooks;
 /// <summary>Finds the topics this SDK knows by their names. Apart from them, so that none of their initialisers waits for another's.</summary>
 internal static class KnownTopics
 {
-    private static readonly (byte[] Utf8, WebhookTopic Topic)[] _topics =
+    private static readonly (byte[] Utf8, WebhookTopic Topic)[] Topics =
     [
         .. new WebhookTopic[]
         {
@@ -29,11 +29,11 @@ internal static class KnownTopics
         }.Select(static topic => (Encoding.UTF8.GetBytes(topic.Name), topic)),
     ];
 
-    public static IReadOnlyList<WebhookTopic> All { get; } = Array.AsReadOnly([.. _topics.Select(static known => known.Topic)]);
+    public static IReadOnlyList<WebhookTopic> All { get; } = Array.AsReadOnly([.. Topics.Select(static known => known.Topic)]);
 
     public static WebhookTopic? Find(ReadOnlySpan<byte> name)
     {
-        foreach (var (utf8, topic) in _topics)
+        foreach (var (utf8, topic) in Topics)
         {
             if (name.SequenceEqual(utf8))
             {
@@ -46,7 +46,7 @@ internal static class KnownTopics
 
     public static WebhookTopic? Find(string name)
     {
-        foreach (var (_, topic) in _topics)
+        foreach (var (_, topic) in Topics)
         {
             if (topic.Name == name)
             {

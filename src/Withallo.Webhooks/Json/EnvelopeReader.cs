@@ -14,7 +14,7 @@ internal static class EnvelopeReader
     private const int MaxDepth = 64;
     private const int MaxTopicLength = 256;
 
-    private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static WebhookEvent Read(ReadOnlyMemory<byte> body)
     {
@@ -37,7 +37,7 @@ internal static class EnvelopeReader
     {
         try
         {
-            return _strictUtf8.GetBytes(body);
+            return StrictUtf8.GetBytes(body);
         }
         catch (EncoderFallbackException)
         {

@@ -11,7 +11,7 @@ namespace Withallo.Json;
 public sealed class OpenValueConverter<T> : JsonConverter<T>
     where T : struct, IOpenValue<T>
 {
-    private static readonly (byte[] Utf8, T Value)[] _known =
+    private static readonly (byte[] Utf8, T Value)[] KnownWords =
         [.. T.Known.Select(static value => (Encoding.UTF8.GetBytes(value.Value), value))];
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed class OpenValueConverter<T> : JsonConverter<T>
         if (!reader.HasValueSequence && !reader.ValueIsEscaped)
         {
             var utf8 = reader.ValueSpan;
-            foreach (var (word, value) in _known)
+            foreach (var (word, value) in KnownWords)
             {
                 if (utf8.SequenceEqual(word))
                 {

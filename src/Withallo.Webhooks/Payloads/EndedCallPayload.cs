@@ -7,8 +7,8 @@ namespace Withallo.Webhooks;
 /// <summary>A call that has ended: what <see cref="WebhookTopic.CallReceived"/> and <see cref="WebhookTopic.V2.CallCompleted"/> share.</summary>
 public abstract record EndedCallPayload : WebhookObject
 {
-    // 922,337,203,685 minutes are what a TimeSpan holds, less the rounding of its own conversions.
-    private static readonly decimal _maxMinutes = decimal.Floor((decimal)TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMinute);
+    // What a TimeSpan holds.
+    private static readonly decimal MaxMinutes = decimal.Floor((decimal)TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMinute);
 
     private protected EndedCallPayload()
     {
@@ -50,7 +50,7 @@ public abstract record EndedCallPayload : WebhookObject
 
     /// <summary>The length, computed from <see cref="LengthInMinutes"/>; <see langword="null"/> when that is missing or makes no sense.</summary>
     public TimeSpan? Duration =>
-        LengthInMinutes is { } minutes && minutes >= 0 && minutes < _maxMinutes
+        LengthInMinutes is { } minutes && minutes >= 0 && minutes < MaxMinutes
             ? TimeSpan.FromTicks((long)decimal.Round(minutes * TimeSpan.TicksPerMinute))
             : null;
 

@@ -1,3 +1,5 @@
+using Withallo.Webhooks;
+
 namespace Withallo.Api;
 
 /// <summary>Allo's API: every endpoint of both generations, for one account. Safe to share between threads, and meant to live as long as the program.</summary>
@@ -23,4 +25,7 @@ public interface IWithalloClient
     /// </summary>
     /// <param name="cancellationToken">Ends the call; the cancellation is thrown, not answered.</param>
     Task<bool> TestConnectionAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>A receiver for the webhooks of this account; it needs nothing of the client, and a receiver alone needs no client.</summary>
+    WebhookReceiver CreateWebhookReceiver();
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Withallo.Api.Declarative;
 using Withallo.Api.Pipeline;
+using Withallo.Webhooks;
 
 namespace Withallo.Api;
 
@@ -92,6 +93,9 @@ public sealed class WithalloClient : IWithalloClient, IDisposable
             return false;
         }
     }
+
+    /// <summary>A receiver for the webhooks of this account; it needs nothing of the client, and a receiver alone needs no client.</summary>
+    public WebhookReceiver CreateWebhookReceiver() => new();
 
     /// <summary>Closes the client's own connections; a transport that you gave stays open.</summary>
     public void Dispose() => _http.Dispose();

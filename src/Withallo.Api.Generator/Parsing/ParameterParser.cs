@@ -49,36 +49,64 @@ internal sealed class ParameterParser(
     }
 
     /// <summary>Checks what no parameter shows on its own.</summary>
+    /// <param name="parameters">All parameters of the method, in its order.</param>
+    /// <param name="path">Where the path stands.</param>
     public void CheckTogether(ParameterModel[] parameters, Location? path)
     {
-        foreach (var placeholder in placeholders.Where(name => !parameters.Any(parameter => parameter.Role == ParameterRole.Path && parameter.WireName == name)))
+        CheckPlaceholders(parameters, path);
+        CheckNames(parameters);
+        CheckCancellationToken(parameters);
+    }
+
+    private void CheckPlaceholders(ParameterModel[] parameters, Location? path)
+    {
+        var filled = new HashSet<string>(
+            parameters.Where(parameter => parameter.Role == ParameterRole.Path).Select(parameter => parameter.WireName),
+            StringComparer.Ordinal);
+        foreach (var placeholder in placeholders.Where(placeholder => !filled.Contains(placeholder)))
         {
             diagnostics.Add(Descriptors.PlaceholderWithoutParameter, path, method.Name, placeholder);
         }
+    }
 
-        // Header names ignore case; the query and the path do not.
+    private void CheckNames(ParameterModel[] parameters)
+    {
         var taken = new HashSet<(ParameterRole, string)>();
         for (var i = 0; i < parameters.Length; i++)
         {
             var (role, name) = (parameters[i].Role, parameters[i].WireName);
-            if (role == ParameterRole.CancellationToken || taken.Add((role, role == ParameterRole.Header ? name.ToUpperInvariant() : role == ParameterRole.Body ? "" : name)))
+            var place = role switch
+            {
+                ParameterRole.Body => "",
+                ParameterRole.Header => name.ToUpperInvariant(),
+                _ => name,
+            };
+            if (role == ParameterRole.CancellationToken || taken.Add((role, place)))
             {
                 continue;
             }
 
-            var location = method.Parameters[i].Locations[0];
+            var culprit = method.Parameters[i];
             switch (role)
             {
                 case ParameterRole.Body:
-                    diagnostics.Add(Descriptors.TwoBodies, location, method.Parameters[i].Name, method.Name);
+                    diagnostics.Add(Descriptors.TwoBodies, culprit.Locations[0], culprit.Name, method.Name);
                     break;
                 case ParameterRole.Path:
-                    diagnostics.Add(Descriptors.PlaceholderTwice, location, method.Name, name);
+                    diagnostics.Add(Descriptors.PlaceholderTwice, culprit.Locations[0], method.Name, name);
                     break;
                 default:
-                    diagnostics.Add(Descriptors.SameWireName, location, method.Parameters[i].Name, method.Name, name);
+                    diagnostics.Add(Descriptors.SameWireName, culprit.Locations[0], culprit.Name, method.Name, name);
                     break;
             }
+        }
+    }
+
+    private void CheckCancellationToken(ParameterModel[] parameters)
+    {
+        if (!parameters.Any(parameter => parameter.Role == ParameterRole.CancellationToken))
+        {
+            diagnostics.Add(Descriptors.CancellationTokenNotLast, method.Locations[0], method.Name);
         }
 
         for (var i = 0; i < parameters.Length - 1; i++)
@@ -87,11 +115,6 @@ internal sealed class ParameterParser(
             {
                 diagnostics.Add(Descriptors.CancellationTokenNotLast, method.Parameters[i].Locations[0], method.Name);
             }
-        }
-
-        if (!parameters.Any(parameter => parameter.Role == ParameterRole.CancellationToken))
-        {
-            diagnostics.Add(Descriptors.CancellationTokenNotLast, method.Locations[0], method.Name);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Unicode;
 
@@ -17,20 +18,31 @@ internal static class WebhookSignature
     public static void Compute(
         IncrementalHash hash, ReadOnlySpan<char> id, ReadOnlySpan<char> timestamp, ReadOnlySpan<byte> body, Span<byte> signature)
     {
-        Append(hash, id);
-        hash.AppendData("."u8);
-        Append(hash, timestamp);
-        hash.AppendData("."u8);
+        AppendHead(hash, id, timestamp);
         hash.AppendData(body);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(digest);
         Base64.EncodeToUtf8(digest, signature, out _, out _);
     }
 
-    // In pieces: how long the text is, is up to the sender.
-    private static void Append(IncrementalHash hash, ReadOnlySpan<char> text)
+    private static void AppendHead(IncrementalHash hash, ReadOnlySpan<char> id, ReadOnlySpan<char> timestamp)
     {
         Span<byte> utf8 = stackalloc byte[256];
+        if (Utf8.TryWrite(utf8, CultureInfo.InvariantCulture, $"{id}.{timestamp}.", out var length))
+        {
+            hash.AppendData(utf8[..length]);
+            return;
+        }
+
+        // How long an id is, is up to the sender: one that does not fit is taken in pieces.
+        Append(hash, id, utf8);
+        hash.AppendData("."u8);
+        Append(hash, timestamp, utf8);
+        hash.AppendData("."u8);
+    }
+
+    private static void Append(IncrementalHash hash, ReadOnlySpan<char> text, Span<byte> utf8)
+    {
         while (!text.IsEmpty)
         {
             Utf8.FromUtf16(text, utf8, out var read, out var written);

@@ -1,0 +1,37 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Withallo.Testing;
+
+/// <summary>An answer, and the way it goes out.</summary>
+internal sealed record Reply(int StatusCode, ReadOnlyMemory<byte> Body = default, string ContentType = "application/json")
+{
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public Delivery Delivery { get; init; } = Delivery.Whole;
+
+    public static Reply FromText(int statusCode, string body, string contentType = "application/json") =>
+        new(statusCode, Encoding.UTF8.GetBytes(body), contentType);
+
+    public Task SendAsync(HttpResponse response, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        response.StatusCode = StatusCode;
+        foreach (var (name, value) in Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        if (StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (!Body.IsEmpty)
+        {
+            response.ContentType = ContentType;
+        }
+
+        response.ContentLength = Body.Length;
+        return Delivery.SendAsync(response, Body, clock, cancellationToken);
+    }
+}

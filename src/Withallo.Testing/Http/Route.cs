@@ -1,0 +1,40 @@
+namespace Withallo.Testing;
+
+/// <summary>An operation: method, pattern below the base path, the scope it needs (if any), and what it does.</summary>
+internal sealed class Route(string method, string pattern, string? scope, RouteHandler handle)
+{
+    private readonly string[] _segments = pattern[1..].Split('/');
+
+    public string Method => method;
+
+    public string Pattern => pattern;
+
+    public string? Scope => scope;
+
+    public Reply Handle(SandboxRequest request, IReadOnlyList<string> values) => handle(request, values);
+
+    public bool TryMatch(string[] segments, out IReadOnlyList<string> values)
+    {
+        values = [];
+        if (segments.Length != _segments.Length)
+        {
+            return false;
+        }
+
+        var found = new List<string>();
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (_segments[i][0] == '{' && segments[i].Length > 0)
+            {
+                found.Add(segments[i]);
+            }
+            else if (_segments[i] != segments[i])
+            {
+                return false;
+            }
+        }
+
+        values = found;
+        return true;
+    }
+}

@@ -1,0 +1,95 @@
+namespace Withallo.Api.V2;
+
+/// <summary>Shorter and safer ways to call <see cref="IDialingQueueApi"/>.</summary>
+public static class DialingQueueApiExtensions
+{
+    /// <summary>A teammate's current queue and one page of its numbers: <c>GET /v2/api/dialing-queues/current</c>.</summary>
+    /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
+    /// <param name="api">The endpoint.</param>
+    /// <param name="teammate">Whose queue.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="size">Rows a page, 1 to 100.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
+    /// <exception cref="WithalloException">What <see cref="IDialingQueueApi.GetCurrentAsync"/> throws.</exception>
+    public static Task<DialingQueuePage> GetCurrentAsync(
+        this IDialingQueueApi api, Teammate teammate, int page = 1, int size = 20, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(teammate);
+        return api.GetCurrentAsync(teammate.UserId, teammate.Email, page, size, cancellationToken);
+    }
+
+    /// <summary>
+    /// All numbers of the current queue, by position, page after page: <c>GET /v2/api/dialing-queues/current</c> as often as it
+    /// takes, each when its first row is asked for. Every <c>await foreach</c> starts anew; a user without a queue has no number.
+    /// </summary>
+    /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
+    /// <param name="api">The endpoint.</param>
+    /// <param name="teammate">Whose queue; null: that of the key's owner.</param>
+    /// <param name="startPage">The page to begin with, from 1.</param>
+    /// <param name="pageSize">Rows a request, 1 to 100.</param>
+    /// <param name="cancellationToken">Ends the reading, wherever it stands.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A page value is out of range; nothing was sent.</exception>
+    /// <exception cref="WithalloException">While reading: Allo refused, answered nonsense or could not be reached.</exception>
+    public static IAsyncEnumerable<QueueNumber> GetCurrentNumbersAllAsync(
+        this IDialingQueueApi api,
+        Teammate? teammate = null,
+        int startPage = 1,
+        int pageSize = Pages.LargestSize,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        Pages.CheckFirst(startPage);
+        Pages.CheckSize(pageSize);
+        return Pages.ReadAllV2<QueueNumber>(
+            async (page, token) =>
+                await api.GetCurrentAsync(teammate?.UserId, teammate?.Email, page, pageSize, token).ConfigureAwait(false),
+            startPage,
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Puts numbers at the end of the current queue: <c>POST /v2/api/dialing-queues/current/numbers</c>. Look at
+    /// <see cref="AppendQueueNumbersResult.Skipped"/> for those that Allo could not read.
+    /// </summary>
+    /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
+    /// <param name="api">The endpoint.</param>
+    /// <param name="numbers">The numbers in any format, 1 to 1,000.</param>
+    /// <param name="teammate">Whose queue; null: that of the key's owner.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">There is no number, too many, or an empty one; nothing was sent.</exception>
+    /// <exception cref="WithalloException">What <see cref="IDialingQueueApi.AppendNumbersAsync"/> throws.</exception>
+    public static Task<AppendQueueNumbersResult> AppendNumbersAsync(
+        this IDialingQueueApi api, IEnumerable<string> numbers, Teammate? teammate = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(numbers);
+        return api.AppendNumbersAsync(
+            new AppendQueueNumbersRequest
+            {
+                Numbers = [.. numbers.Select(static number => new NewQueueNumber { Number = number })],
+                Teammate = teammate,
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Removes numbers from the current queue: <c>DELETE /v2/api/dialing-queues/current/numbers</c>, as in
+    /// <c>ClearNumbersAsync(QueueFilter.Unassigned)</c>.
+    /// </summary>
+    /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
+    /// <param name="api">The endpoint.</param>
+    /// <param name="filter">Which numbers.</param>
+    /// <param name="teammate">Whose queue; null: that of the key's owner.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="WithalloException">What <see cref="IDialingQueueApi.ClearNumbersAsync"/> throws.</exception>
+    public static Task<ClearQueueNumbersResult> ClearNumbersAsync(
+        this IDialingQueueApi api, QueueFilter filter, Teammate? teammate = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(filter);
+        return api.ClearNumbersAsync(
+            filter.Number, filter.Position, filter.NotCalled, teammate?.UserId, teammate?.Email, cancellationToken);
+    }
+}

@@ -1,0 +1,104 @@
+using Withallo.Api.Declarative;
+using Withallo.Api.Declarative.Allo;
+using Withallo.Api.Json;
+
+namespace Withallo.Api.V2;
+
+/// <summary>
+/// The deals of the CRM. Allo's help pages call them read-only, its reference does not: be ready for a refusal of what writes
+/// (rest-v2.md §16 trap 19).
+/// </summary>
+[AlloApi(ApiGeneration.V2, typeof(WithalloV2JsonContext))]
+public interface IDealsApi
+{
+    /// <summary>Makes a deal: <c>POST /v2/api/crm/deals</c>.</summary>
+    /// <remarks>
+    /// Scope: <c>CRM_WRITE</c>. Allo's help pages call deals read-only, its reference does not (rest-v2.md §16 trap 19). The
+    /// scope is inferred.
+    /// </remarks>
+    /// <param name="request">The deal.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">
+    /// The request lacks something or holds too much, as its message says; nothing was sent.
+    /// </exception>
+    /// <exception cref="WithalloValidationException">
+    /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
+    /// </exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Post("/crm/deals")]
+    [Scope("CRM_WRITE")]
+    [Idempotent]
+    Task<Deal> CreateAsync([Body] CreateDealRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>A deal: <c>GET /v2/api/crm/deals/{id}</c>.</summary>
+    /// <remarks>Scope: <c>CRM_READ</c>.</remarks>
+    /// <param name="dealId">The deal's id.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
+    /// <exception cref="WithalloNotFoundException">There is no such deal.</exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Get("/crm/deals/{id}")]
+    [Scope("CRM_READ")]
+    [Repeatable]
+    Task<Deal> GetAsync([AliasAs("id")] string dealId, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes what the request sets of a deal and leaves the rest: <c>PATCH /v2/api/crm/deals/{id}</c>.</summary>
+    /// <remarks>
+    /// Scope: <c>CRM_WRITE</c>. The scope is inferred. Not repeated after a failure of unknown outcome: Allo documents no
+    /// idempotency key for PATCH.
+    /// </remarks>
+    /// <param name="dealId">The deal's id.</param>
+    /// <param name="request">What to change.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
+    /// <exception cref="WithalloNotFoundException">There is no such deal.</exception>
+    /// <exception cref="WithalloValidationException">
+    /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
+    /// </exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Patch("/crm/deals/{id}")]
+    [Scope("CRM_WRITE")]
+    Task<Deal> UpdateAsync(
+        [AliasAs("id")] string dealId,
+        [Body] UpdateDealRequest request,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a deal: <c>DELETE /v2/api/crm/deals/{id}</c>.</summary>
+    /// <remarks>
+    /// Scope: <c>CRM_DELETE</c>. Allo's help pages call deals read-only, its reference does not (rest-v2.md §16 trap 19). The
+    /// scope is inferred.
+    /// </remarks>
+    /// <param name="dealId">The deal's id.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
+    /// <exception cref="WithalloNotFoundException">
+    /// There is no such deal. A repeated attempt may find its own success: treat it as done.
+    /// </exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Delete("/crm/deals/{id}")]
+    [Scope("CRM_DELETE")]
+    [Idempotent]
+    [Repeatable]
+    Task DeleteAsync([AliasAs("id")] string dealId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// One page of the deals that fit: <c>POST /v2/api/crm/deals/search</c>. To read all pages, use <c>SearchAllAsync</c>.
+    /// </summary>
+    /// <remarks>
+    /// Scope: <c>CRM_READ</c>. A search changes nothing, so it is repeated after a failure like a read; in Allo's limits it
+    /// counts as a write (rest-v2.md §16 trap 21).
+    /// </remarks>
+    /// <param name="request">What must fit; an empty one finds all deals.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">
+    /// The request lacks something or holds too much, as its message says; nothing was sent.
+    /// </exception>
+    /// <exception cref="WithalloValidationException">
+    /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
+    /// </exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Post("/crm/deals/search")]
+    [Scope("CRM_READ")]
+    [Repeatable]
+    Task<Page<Deal>> SearchAsync([Body] SearchDealsRequest request, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,148 @@
+using Withallo.Api.Declarative;
+using Withallo.Api.Declarative.Allo;
+using Withallo.Api.Json;
+
+namespace Withallo.Api.V2;
+
+/// <summary>The Power Dialer queues: each user has one at a time, the current one.</summary>
+[AlloApi(ApiGeneration.V2, typeof(WithalloV2JsonContext))]
+public interface IDialingQueueApi
+{
+    /// <summary>
+    /// The current queue and one page of its numbers, by position: <c>GET /v2/api/dialing-queues/current</c>. To read all
+    /// numbers, use <c>GetCurrentNumbersAllAsync</c>.
+    /// </summary>
+    /// <remarks>
+    /// Scope: <c>DIALING_QUEUE_READ_WRITE</c>. A user without a queue is no error: the page is empty and its
+    /// <see cref="DialingQueuePage.Queue"/> null (rest-v2.md §16 trap 17).
+    /// </remarks>
+    /// <param name="userId">
+    /// The teammate whose queue it is, by id; it wins over <paramref name="email"/>. Null, as with no email: the key's owner.
+    /// </param>
+    /// <param name="email">The teammate whose queue it is, by email address.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="size">Rows a page, 1 to 100.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
+    /// <exception cref="WithalloNotFoundException">
+    /// The teammate is unknown or in another team (<c>ASSIGNEE_NOT_FOUND</c> for both).
+    /// </exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Get("/dialing-queues/current")]
+    [Scope("DIALING_QUEUE_READ_WRITE")]
+    [Repeatable]
+    Task<DialingQueuePage> GetCurrentAsync(
+        [AliasAs("user_id")] string? userId = null,
+        string? email = null,
+        [Between(1)] int page = 1,
+        [Between(1, 100)] int size = 20,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Begins a new, empty queue; the one before it stops being current: <c>POST /v2/api/dialing-queues/current</c>.</summary>
+    /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
+    /// <param name="request">Its name, and whose it is; null: unnamed, of the key's owner.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="WithalloValidationException">
+    /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
+    /// </exception>
+    /// <exception cref="WithalloNotFoundException">
+    /// The teammate is unknown or in another team (<c>ASSIGNEE_NOT_FOUND</c> for both).
+    /// </exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Post("/dialing-queues/current")]
+    [Scope("DIALING_QUEUE_READ_WRITE")]
+    [Idempotent]
+    Task<DialingQueue> ResetCurrentAsync(
+        [Body] ResetDialingQueueRequest? request = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Changes what the request sets of the current queue and leaves the rest; makes a queue when there is none:
+    /// <c>PATCH /v2/api/dialing-queues/current</c>.
+    /// </summary>
+    /// <remarks>
+    /// Scope: <c>DIALING_QUEUE_READ_WRITE</c>. Not repeated after a failure of unknown outcome: Allo documents no idempotency
+    /// key for PATCH, and by then another queue may be current.
+    /// </remarks>
+    /// <param name="request">What to change.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="WithalloValidationException">
+    /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
+    /// </exception>
+    /// <exception cref="WithalloNotFoundException">
+    /// The teammate is unknown or in another team (<c>ASSIGNEE_NOT_FOUND</c> for both).
+    /// </exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Patch("/dialing-queues/current")]
+    [Scope("DIALING_QUEUE_READ_WRITE")]
+    Task<DialingQueue> UpsertCurrentAsync(
+        [Body] UpsertDialingQueueRequest request,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Puts numbers at the end of the current queue, which is made when there is none:
+    /// <c>POST /v2/api/dialing-queues/current/numbers</c>. A number that Allo cannot read is left out and listed as skipped,
+    /// and the call is a success.
+    /// </summary>
+    /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
+    /// <param name="request">The numbers, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">
+    /// The request lacks something or holds too much, as its message says; nothing was sent.
+    /// </exception>
+    /// <exception cref="WithalloValidationException">
+    /// The queue would hold more than 1,000 numbers (<c>DIALING_QUEUE_LIMIT_REACHED</c>).
+    /// </exception>
+    /// <exception cref="WithalloConflictException">
+    /// <c>DIALING_QUEUE_APPEND_CONFLICT</c>: somebody else appended at the same time, and trying again did not help (rest-v2.md
+    /// §16 trap 16).
+    /// </exception>
+    /// <exception cref="WithalloNotFoundException">
+    /// The teammate is unknown or in another team (<c>ASSIGNEE_NOT_FOUND</c> for both).
+    /// </exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Post("/dialing-queues/current/numbers")]
+    [Scope("DIALING_QUEUE_READ_WRITE")]
+    [Idempotent]
+    Task<AppendQueueNumbersResult> AppendNumbersAsync(
+        [Body] AppendQueueNumbersRequest request,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Removes numbers from the current queue: <c>DELETE /v2/api/dialing-queues/current/numbers</c>. Allo takes a number, a
+    /// position, both, or <paramref name="unassigned"/> alone, and no other combination: the overload with a
+    /// <see cref="QueueFilter"/> cannot get it wrong.
+    /// </summary>
+    /// <remarks>
+    /// Scope: <c>DIALING_QUEUE_READ_WRITE</c>. Repeated after a failure only under its idempotency key: removing what stands at
+    /// a position twice could remove two numbers.
+    /// </remarks>
+    /// <param name="number">The number, in any format: wherever it stands, or at <paramref name="position"/> only.</param>
+    /// <param name="position">The place in the queue, from 0.</param>
+    /// <param name="unassigned"><see langword="true"/>: every number not called yet.</param>
+    /// <param name="userId">
+    /// The teammate whose queue it is, by id; it wins over <paramref name="email"/>. Null, as with no email: the key's owner.
+    /// </param>
+    /// <param name="email">The teammate whose queue it is, by email address.</param>
+    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <exception cref="ArgumentException">The position is below 0; nothing was sent.</exception>
+    /// <exception cref="WithalloValidationException">
+    /// No filter (<c>DIALING_QUEUE_DELETE_FILTER_REQUIRED</c>), filters that exclude each other
+    /// (<c>DIALING_QUEUE_DELETE_FILTER_CONFLICT</c>), or no phone number (<c>INVALID_PHONE_NUMBER</c>).
+    /// </exception>
+    /// <exception cref="WithalloNotFoundException">
+    /// There is no queue (<c>DIALING_QUEUE_NOT_FOUND</c>), nothing at the position (<c>QUEUE_NUMBER_POSITION_NOT_FOUND</c>), or
+    /// no such teammate (<c>ASSIGNEE_NOT_FOUND</c>).
+    /// </exception>
+    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    [Delete("/dialing-queues/current/numbers")]
+    [Scope("DIALING_QUEUE_READ_WRITE")]
+    [Idempotent]
+    Task<ClearQueueNumbersResult> ClearNumbersAsync(
+        string? number,
+        [Between(0)] int? position,
+        bool? unassigned,
+        [AliasAs("user_id")] string? userId = null,
+        string? email = null,
+        CancellationToken cancellationToken = default);
+}

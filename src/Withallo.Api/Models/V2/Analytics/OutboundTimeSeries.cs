@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Withallo.Api.V2;
+
+/// <summary>Outbound figures over time (rest-v2.md §10).</summary>
+public sealed record OutboundTimeSeries
+{
+    /// <summary>Numbers dialed.</summary>
+    public IReadOnlyList<TimeSeriesPoint> Dials { get; set => field = value ?? []; } = [];
+
+    /// <summary>Calls connected.</summary>
+    public IReadOnlyList<TimeSeriesPoint> Connected { get; set => field = value ?? []; } = [];
+
+    /// <summary>The share of dials that were connected, 0 to 1.</summary>
+    public IReadOnlyList<TimeSeriesPoint> ConnectionRate { get; set => field = value ?? []; } = [];
+
+    /// <summary>Calls with a tag that counts as a conversion.</summary>
+    public IReadOnlyList<TimeSeriesPoint> Conversions { get; set => field = value ?? []; } = [];
+
+    /// <summary>What Allo sent beyond the members above.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+}

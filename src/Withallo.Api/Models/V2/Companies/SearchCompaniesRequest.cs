@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+using Withallo.Api.Declarative;
+
+namespace Withallo.Api.V2;
+
+/// <summary>Which companies to search (rest-v2.md §12); nothing set answers all. Allo has no free text search here.</summary>
+public sealed record SearchCompaniesRequest : ICheckedRequest
+{
+    /// <summary>What the companies must have, all at once.</summary>
+    public CompanyFilters? Filters { get; init; }
+
+    /// <summary>The order; unset: Allo's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public CrmSort Sort { get; init; }
+
+    /// <summary>The page, from 1; null: the first.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>Rows a page, 1 to 100; null: 20.</summary>
+    public int? Size { get; init; }
+
+    void ICheckedRequest.Check(string parameterName) => Pages.Check(Page, Size, parameterName);
+}

@@ -1,0 +1,23 @@
+using Withallo.Api.Declarative;
+
+namespace Withallo.Api.V2;
+
+/// <summary>Items to read at once (rest-v2.md §7).</summary>
+public sealed record BatchGetItemsRequest : ICheckedRequest
+{
+    internal const int MostIds = 100;
+
+    /// <summary>The ids of calls (<c>cll-…</c>) and messages (<c>msg-…</c>), mixed as you like, 1 to 100.</summary>
+    public required IReadOnlyList<string> Ids { get; init; }
+
+    void ICheckedRequest.Check(string parameterName)
+    {
+        Check.SomeOf(Ids, nameof(Ids), parameterName);
+        if (Ids.Count > MostIds)
+        {
+            throw new ArgumentException(
+                $"Ids holds {Ids.Count} ids, and Allo takes {MostIds} at most: use GetItemsAsync, which asks as often as it takes.",
+                parameterName);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using Withallo.Api.Declarative;
+
+namespace Withallo.Api.V2;
+
+/// <summary>A call's new summary (rest-v2.md §7).</summary>
+public sealed record UpdateCallSummaryRequest : ICheckedRequest
+{
+    /// <summary>The summary in Markdown, 100,000 characters at most. It replaces the whole one.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>Which summary is meant; needed only if the call has several.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public SummaryTemplateKey TemplateKey { get; init; }
+
+    void ICheckedRequest.Check(string parameterName)
+    {
+        if (Content is null)
+        {
+            throw new ArgumentException("Content is missing: give the whole summary, which may be empty.", parameterName);
+        }
+    }
+
+    /// <summary>The type alone: a summary tells what was said.</summary>
+    public override string ToString() => nameof(UpdateCallSummaryRequest);
+}

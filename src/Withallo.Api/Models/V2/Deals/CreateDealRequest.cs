@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using Withallo.Api.Declarative;
+using Withallo.Json;
+
+namespace Withallo.Api.V2;
+
+/// <summary>A deal to make (rest-v2.md §13).</summary>
+public sealed record CreateDealRequest : ICheckedRequest
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The stage of the account's own pipeline: free text.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The amount, in <see cref="Currency"/>.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>The currency, ISO 4217.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>When it was closed; sent in UTC.</summary>
+    [JsonConverter(typeof(UtcDateTimeConverter))]
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>The company, <c>com-…</c>.</summary>
+    public string? CompanyId { get; init; }
+
+    void ICheckedRequest.Check(string parameterName) => Check.NotEmpty(Name, nameof(Name), parameterName);
+}

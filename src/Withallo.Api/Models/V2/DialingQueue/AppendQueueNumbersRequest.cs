@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using Withallo.Api.Declarative;
+
+namespace Withallo.Api.V2;
+
+/// <summary>Numbers to put at the end of the current queue (rest-v2.md §9).</summary>
+public sealed record AppendQueueNumbersRequest : ICheckedRequest
+{
+    internal const int MostNumbers = 1000;
+
+    /// <summary>The numbers, 1 to 1,000; a queue holds 1,000 in all.</summary>
+    public required IReadOnlyList<NewQueueNumber> Numbers { get; init; }
+
+    /// <summary>Whose queue; null: that of the key's owner.</summary>
+    [JsonIgnore]
+    public Teammate? Teammate { get; init; }
+
+    [JsonInclude]
+    internal string? UserId => Teammate?.UserId;
+
+    [JsonInclude]
+    internal string? Email => Teammate?.Email;
+
+    void ICheckedRequest.Check(string parameterName)
+    {
+        Check.SomeOf(Numbers, nameof(Numbers), parameterName);
+        if (Numbers.Count > MostNumbers)
+        {
+            throw new ArgumentException(
+                $"Numbers holds {Numbers.Count} numbers, and a queue takes {MostNumbers} in all: send fewer.", parameterName);
+        }
+
+        foreach (var number in Numbers)
+        {
+            Check.NotEmpty(number.Number, nameof(number.Number), parameterName);
+        }
+    }
+
+    /// <summary>The type alone: every member is personal data.</summary>
+    public override string ToString() => nameof(AppendQueueNumbersRequest);
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Withallo.Api.V2;
+
+/// <summary>What the key in use may do, and for whom (rest-v2.md §3).</summary>
+public sealed record Me
+{
+    /// <summary>The id of the key, not the key itself.</summary>
+    public string ApiKeyId { get; set; } = "";
+
+    /// <summary>The scopes of the key, such as <c>CONVERSATIONS_READ</c>. An open list.</summary>
+    public IReadOnlyList<string> Scopes { get; set => field = value ?? []; } = [];
+
+    /// <summary>The endpoints that the key may call, and no other.</summary>
+    public IReadOnlyList<ReachableEndpoint> Endpoints { get; set => field = value ?? []; } = [];
+
+    /// <summary>The team of the key's owner; null when there is none.</summary>
+    public Team? Team { get; set; }
+
+    /// <summary>How many requests a second the key is allowed.</summary>
+    public KeyRateLimits? RateLimits { get; set; }
+
+    /// <summary>What Allo sent beyond the members above.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append("ApiKeyId = ").Append(ApiKeyId);
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+using Withallo.Api.Declarative;
+
+namespace Withallo.Api.V2;
+
+/// <summary>An account to make for a client (rest-v2.md §15).</summary>
+public sealed record CreatePartnerAccountRequest : ICheckedRequest
+{
+    /// <summary>The client's email address, which becomes the login.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>The client's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The client's own mobile number, E.164.</summary>
+    public required string PersonalMobile { get; init; }
+
+    /// <summary>Which number the account should get.</summary>
+    public required NumberPreference NumberPreference { get; init; }
+
+    /// <summary>Your own reference, which answers bring back.</summary>
+    public string? PartnerClientRef { get; init; }
+
+    void ICheckedRequest.Check(string parameterName)
+    {
+        Check.NotEmpty(Email, nameof(Email), parameterName);
+        Check.NotEmpty(Name, nameof(Name), parameterName);
+        Check.NotEmpty(PersonalMobile, nameof(PersonalMobile), parameterName);
+        Check.NotEmpty(NumberPreference?.Country, "NumberPreference.Country", parameterName);
+    }
+
+    /// <summary>The type alone: every member is personal data.</summary>
+    public override string ToString() => nameof(CreatePartnerAccountRequest);
+}

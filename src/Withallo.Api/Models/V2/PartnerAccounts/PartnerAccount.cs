@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Withallo.Api.V2;
+
+/// <summary>An account that a partner made for a client (rest-v2.md §15).</summary>
+public sealed record PartnerAccount
+{
+    /// <summary>The account's id.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The account's own API key: answered on create alone, once and never again, so store it. Never printed.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>The account's phone numbers, E.164.</summary>
+    public IReadOnlyList<string> PhoneNumbers { get; set => field = value ?? []; } = [];
+
+    /// <summary>The status, such as <c>ACTIVE</c>; Allo publishes no list.</summary>
+    public string? Status { get; set; }
+
+    /// <summary>Whether the client has signed in on a device.</summary>
+    public bool? Activated { get; set; }
+
+    /// <summary>The partner's own reference.</summary>
+    public string? PartnerClientRef { get; set; }
+
+    /// <summary>What Allo sent beyond the members above.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"Id = {Id}, Status = {Status}, Activated = {Activated}");
+        return true;
+    }
+}

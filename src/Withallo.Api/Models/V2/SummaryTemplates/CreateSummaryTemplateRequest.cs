@@ -1,0 +1,25 @@
+using Withallo.Api.Declarative;
+
+namespace Withallo.Api.V2;
+
+/// <summary>A template to make (rest-v2.md §14).</summary>
+public sealed record CreateSummaryTemplateRequest : ICheckedRequest
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the calls are about, 4,000 characters at most.</summary>
+    public string? CallContext { get; init; }
+
+    /// <summary>The icon, such as an emoji.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>The sections, 10 at most.</summary>
+    public IReadOnlyList<SummaryTemplateSection>? Sections { get; init; }
+
+    void ICheckedRequest.Check(string parameterName)
+    {
+        Check.NotEmpty(Name, nameof(Name), parameterName);
+        SummaryTemplateSection.CheckAll(Sections, parameterName);
+    }
+}

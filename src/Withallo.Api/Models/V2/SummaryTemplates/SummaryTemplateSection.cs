@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Withallo.Api.V2;
+
+/// <summary>A section of a summary template, as Allo answers and takes it (rest-v2.md §14).</summary>
+public sealed record SummaryTemplateSection
+{
+    internal const int Most = 10;
+
+    /// <summary>
+    /// Makes a section. Allo's reference requires nothing of it, its help pages a title and an order (rest-v2.md §16 trap 31).
+    /// </summary>
+    /// <param name="title">The title.</param>
+    /// <param name="order">Its place among the sections, from 0.</param>
+    /// <param name="instructions">What Allo's AI is to write here.</param>
+    public SummaryTemplateSection(string title, int order, string? instructions = null)
+    {
+        Title = title;
+        Order = order;
+        Instructions = instructions;
+    }
+
+    [JsonConstructor]
+    internal SummaryTemplateSection()
+    {
+    }
+
+    /// <summary>The title.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>What Allo's AI is to write here.</summary>
+    public string? Instructions { get; set; }
+
+    /// <summary>Its place among the sections, from 0.</summary>
+    public int? Order { get; set; }
+
+    /// <summary>What Allo sent beyond the members above; sent back with them, so that a change of a template loses nothing.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    internal static void CheckAll(IReadOnlyList<SummaryTemplateSection>? sections, string parameterName)
+    {
+        if (sections is { Count: > Most })
+        {
+            throw new ArgumentException(
+                $"Sections holds {sections.Count} sections, and Allo takes {Most} at most: join some.", parameterName);
+        }
+
+        if (sections?.Any(static section => string.IsNullOrWhiteSpace(section?.Title) || section.Order is null) is true)
+        {
+            throw new ArgumentException("A section has no title or no order: give it both.", parameterName);
+        }
+    }
+}

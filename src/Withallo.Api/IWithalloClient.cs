@@ -1,3 +1,4 @@
+using Withallo.Api.V2;
 using Withallo.Webhooks;
 
 namespace Withallo.Api;
@@ -19,6 +20,9 @@ public interface IWithalloClient
 
     /// <summary>The account's numbers, of API v1.</summary>
     IPhoneNumbersApi PhoneNumbers { get; }
+
+    /// <summary>The endpoints of API v2.</summary>
+    WithalloV2Client V2 { get; }
 
     /// <summary>
     /// Tries the key: <c>GET /v1/api/numbers</c>, scope <c>CONVERSATIONS_READ</c>. False when Allo refuses or cannot be reached.

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Withallo.Api.Declarative;
 using Withallo.Api.Pipeline;
+using Withallo.Api.V2;
 using Withallo.Webhooks;
 
 namespace Withallo.Api;
@@ -63,6 +64,7 @@ public sealed class WithalloClient : IWithalloClient, IDisposable
         _contacts = new(() => new ContactsApi(channel));
         _sms = new(() => new SmsApi(channel));
         _phoneNumbers = new(() => new PhoneNumbersApi(channel));
+        V2 = new WithalloV2Client(channel);
     }
 
     /// <inheritdoc/>
@@ -79,6 +81,9 @@ public sealed class WithalloClient : IWithalloClient, IDisposable
 
     /// <inheritdoc/>
     public IPhoneNumbersApi PhoneNumbers => _phoneNumbers.Value;
+
+    /// <inheritdoc/>
+    public WithalloV2Client V2 { get; }
 
     /// <inheritdoc/>
     public async Task<bool> TestConnectionAsync(CancellationToken cancellationToken = default)

@@ -58,6 +58,20 @@ public static class WithalloServiceCollectionExtensions
             AddFromClient(services, key, static client => client.Contacts);
             AddFromClient(services, key, static client => client.Sms);
             AddFromClient(services, key, static client => client.PhoneNumbers);
+            AddFromClient(services, key, static client => client.V2);
+            AddFromClient(services, key, static client => client.V2.Me);
+            AddFromClient(services, key, static client => client.V2.Users);
+            AddFromClient(services, key, static client => client.V2.Numbers);
+            AddFromClient(services, key, static client => client.V2.Tags);
+            AddFromClient(services, key, static client => client.V2.Conversations);
+            AddFromClient(services, key, static client => client.V2.Webhooks);
+            AddFromClient(services, key, static client => client.V2.DialingQueue);
+            AddFromClient(services, key, static client => client.V2.Analytics);
+            AddFromClient(services, key, static client => client.V2.People);
+            AddFromClient(services, key, static client => client.V2.Companies);
+            AddFromClient(services, key, static client => client.V2.Deals);
+            AddFromClient(services, key, static client => client.V2.SummaryTemplates);
+            AddFromClient(services, key, static client => client.V2.PartnerAccounts);
         }
 
         return new WithalloBuilder(services, name, http);

@@ -2,7 +2,6 @@ using Quickstart;
 using Withallo;
 using Withallo.Api;
 using Withallo.Testing;
-using Withallo.Webhooks;
 
 var screen = Screen.OfConsole();
 var key = Environment.GetEnvironmentVariable("WITHALLO_API_KEY");

@@ -20,7 +20,7 @@ internal sealed class Screen(TextWriter output, bool colour)
         output.WriteLine($"{Paint("1;36", $"{++_steps,2}. {title}")}  {Paint("2", call)}");
     }
 
-    public void Row(string label, string? value) => output.WriteLine($"    {Paint("2", label.PadRight(16))}{value ?? "–"}");
+    public void Row(string label, string? value) => output.WriteLine($"    {Paint("2", label.PadRight(18))}{value ?? "–"}");
 
     public void Good(string text) => output.WriteLine($"    {Paint("32", "✓")} {text}");
 

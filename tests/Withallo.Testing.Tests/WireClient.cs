@@ -1,0 +1,64 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Withallo.Testing;
+
+namespace Withallo.Tests;
+
+/// <summary>Speaks to a sandbox over a real socket, with nothing of our client in between.</summary>
+internal sealed class WireClient(AlloSandbox allo) : IDisposable
+{
+    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public Task<WireAnswer> GetAsync(string path) => SendAsync("GET", path);
+
+    public Task<WireAnswer> PostAsync(string path, string body) => SendAsync("POST", path, body);
+
+    public Task<WireAnswer> PutAsync(string path, string body) => SendAsync("PUT", path, body);
+
+    public Task<WireAnswer> DeleteAsync(string path) => SendAsync("DELETE", path);
+
+    /// <summary>Sends with the right key, unless another one is given; <c>""</c> sends none. The path is relative to the base URL of v1.</summary>
+    public async Task<WireAnswer> SendAsync(
+        string method, string path, string? body = null, string? authorization = null, string contentType = "application/json")
+    {
+        using var request = Request(method, path, body, authorization, contentType);
+        using var response = await _http.SendAsync(request, Cancelled);
+        var text = await response.Content.ReadAsStringAsync(Cancelled);
+        return new WireAnswer((int)response.StatusCode, text, response.Headers, response.Content.Headers);
+    }
+
+    /// <summary>Posts with a token of the test's own, to give up with.</summary>
+    public async Task PostUntilAsync(string path, string body, CancellationToken givingUp)
+    {
+        using var request = Request("POST", path, body, null, "application/json");
+        using var response = await _http.SendAsync(request, givingUp);
+    }
+
+    /// <summary>Only the head: the body is for the test to read.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(string path)
+    {
+        using var request = Request("GET", path, null, null, "application/json");
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancelled);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private HttpRequestMessage Request(string method, string path, string? body, string? authorization, string contentType)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith("http", StringComparison.Ordinal) ? path : allo.BaseUrl + path);
+        if (authorization != "")
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization ?? allo.ApiKey);
+        }
+
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        }
+
+        return request;
+    }
+}

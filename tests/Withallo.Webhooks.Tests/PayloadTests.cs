@@ -1,0 +1,175 @@
+using System.Reflection;
+using System.Text.Json;
+using Withallo.Webhooks.V2;
+
+namespace Withallo.Webhooks.Tests;
+
+/// <summary>What holds for every object in a webhook's body.</summary>
+public sealed class PayloadTests
+{
+    private const string Marker = "MARKER";
+
+    public static TheoryData<Type> Objects => [.. Wholesome.Objects];
+
+    public static TheoryData<Type> PayloadTypes =>
+        [.. WebhookTopic.Known.Select(topic => topic.GetType().GenericTypeArguments[0]).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(PayloadTypes))]
+    public void Every_member_that_can_be_set_is_written_and_read_again(Type payload)
+    {
+        var filled = Fill(payload);
+
+        var webhook = Create(payload, filled);
+        var again = WebhookEvent.Parse(webhook.RawBody);
+
+        Assert.All(Wholesome.SettableMembers(payload), member => Assert.NotNull(member.GetValue(filled)));
+        Assert.Equal(Wholesome.Describe(webhook), Wholesome.Describe(again));
+        Assert.Equal(webhook.Version, again.Version);
+        Assert.Equal(webhook.Topic, again.Topic);
+    }
+
+    [Theory]
+    [MemberData(nameof(PayloadTypes))]
+    public void Every_member_is_read_in_camelCase_as_in_snake_case(Type payload)
+    {
+        var webhook = Create(payload, Fill(payload));
+        var camel = System.Text.RegularExpressions.Regex.Replace(
+            System.Text.Encoding.UTF8.GetString(webhook.RawBody.Span),
+            "\"([a-z_]+)\":",
+            match => $"\"{JsonNamingPolicy.CamelCase.ConvertName(string.Concat(match.Groups[1].Value.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])))}\":");
+
+        Assert.Equal(Wholesome.Describe(webhook), Wholesome.Describe(WebhookEvent.Parse(camel)));
+    }
+
+    [Theory]
+    [MemberData(nameof(PayloadTypes))]
+    public void Nothing_said_is_nothing_read_and_nothing_written(Type payload)
+    {
+        var empty = Activator.CreateInstance(payload)!;
+        var webhook = Create(payload, empty);
+
+        Assert.Equal(Wholesome.Describe(webhook), Wholesome.Describe(WebhookEvent.Parse(webhook.RawBody)));
+        Assert.All(webhook.Raw.GetProperty("data").EnumerateObject(), member => Assert.True(member.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object));
+    }
+
+    [Theory]
+    [MemberData(nameof(Objects))]
+    public void No_object_shows_its_content_in_its_text(Type type)
+    {
+        var filled = (WebhookObject)Fill(type);
+        foreach (var text in type.GetProperties().Where(property => property.CanWrite && property.PropertyType == typeof(string) && property.Name != "Id"))
+        {
+            text.SetValue(filled, Marker);
+        }
+
+        Assert.DoesNotContain(Marker, filled.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(type.Name, filled.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Objects))]
+    public void Lists_are_never_null(Type type)
+    {
+        var item = Activator.CreateInstance(type)!;
+        foreach (var list in Wholesome.SettableMembers(type).Where(property => property.PropertyType.IsGenericType && property.PropertyType.IsInterface))
+        {
+            Assert.NotNull(list.GetValue(item));
+            list.SetValue(item, null);
+            Assert.NotNull(list.GetValue(item));
+        }
+
+        Assert.Null(item.GetType().GetProperty(nameof(WebhookObject.AdditionalProperties))!.GetValue(item));
+    }
+
+    [Theory]
+    [InlineData("""{"id":{"a":1},"length":[1],"start_date":5,"type":7,"result":{},"tags":"x","ivr_result":{},"transfer_to":"+1","data_collected":[],"length_in_minutes":{}}""")]
+    [InlineData("""{"id":true,"length":false,"start_date":{},"type":[],"result":true,"tags":5,"ivr_result":"x","transfer_to":[1],"data_collected":"x","length_in_minutes":true}""")]
+    public void A_member_of_another_kind_is_kept_and_the_rest_is_read(string members)
+    {
+        var call = Envelope.EndedCall(members[..^1] + ",\"summary\":\"read\"}");
+
+        Assert.Equal("read", call.Summary);
+        Assert.Equal(
+            ["id", "length", "start_date", "type", "result", "tags", "ivr_result", "transfer_to", "data_collected", "length_in_minutes"],
+            call.AdditionalProperties!.Keys);
+        Assert.Equal(default, call.Direction);
+        Assert.Null(call.TransferTo);
+    }
+
+    [Fact]
+    public void Unknown_members_survive_at_every_level()
+    {
+        var call = Envelope.EndedCall("""{"new_thing":{"a":[1,2]},"nothing":null,"transcriptions":[{"text":"x","confidence":0.5}],"transfer_to":{"team":"blue"}}""");
+
+        Assert.Equal("""{"a":[1,2]}""", call.AdditionalProperties!["new_thing"].GetRawText());
+        Assert.Equal(JsonValueKind.Null, call.AdditionalProperties["nothing"].ValueKind);
+        Assert.Equal(0.5, call.Transcriptions.Single().AdditionalProperties!["confidence"].GetDouble());
+        Assert.Equal("blue", call.TransferTo!.AdditionalProperties!["team"].GetString());
+    }
+
+    [Fact]
+    public void Of_two_equal_members_the_last_counts() =>
+        Assert.Equal("b", Envelope.EndedCall("""{"summary":"a","summary":"b"}""").Summary);
+
+    [Fact]
+    public void Known_words_are_shared_strings()
+    {
+        var line = Envelope.EndedCall("""{"transcriptions":[{"source":"EXTERNAL"}]}""").Transcriptions.Single();
+
+        Assert.Same(TranscriptSource.External.Value, line.Source.Value);
+    }
+
+    [Fact]
+    public void An_implied_direction_is_not_written()
+    {
+        var webhook = WebhookEvent.Create(WebhookTopic.V2.CallReceived, new V2.CallReceivedPayload { FromNumber = "+1" });
+
+        Assert.False(webhook.Raw.GetProperty("data").TryGetProperty("direction", out _));
+    }
+
+    private static WebhookEvent Create(Type payload, object data)
+    {
+        var topic = WebhookTopic.Known.First(topic => topic.GetType().GenericTypeArguments[0] == payload);
+        return (WebhookEvent)typeof(WebhookEvent).GetMethod(nameof(WebhookEvent.Create))!.MakeGenericMethod(payload)
+            .Invoke(null, [topic, data, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)])!;
+    }
+
+    private static object Fill(Type type)
+    {
+        var item = Activator.CreateInstance(type)!;
+        foreach (var member in Wholesome.SettableMembers(type))
+        {
+            member.SetValue(item, ValueOf(member));
+        }
+
+        return item;
+    }
+
+    private static object ValueOf(PropertyInfo member) => member.PropertyType switch
+    {
+        var type when type == typeof(string) => $"text of {member.Name} é\"\\",
+        var type when type == typeof(DateTimeOffset?) => new DateTimeOffset(2026, 4, 21, 12, 30, 15, TimeSpan.Zero),
+        var type when type == typeof(decimal?) => 12.25m,
+        var type when type == typeof(long?) => 7L,
+        var type when type == typeof(Direction) => Direction.From("SIDEWAYS"),
+        var type when type == typeof(CallResult) => CallResult.Voicemail,
+        var type when type == typeof(MessageType) => MessageType.Mms,
+        var type when type == typeof(TranscriptSource) => TranscriptSource.Agent,
+        var type when type == typeof(CallDealStatus) => CallDealStatus.Won,
+        var type when type == typeof(IReadOnlyList<string>) => new[] { "one", "two" },
+        var type when type == typeof(IReadOnlyDictionary<string, JsonElement>) =>
+            new Dictionary<string, JsonElement> { ["answer"] = JsonDocument.Parse("[42]").RootElement.Clone() },
+        var type when type.IsSubclassOf(typeof(WebhookObject)) => Fill(type),
+        var type when type.IsGenericType && type.GenericTypeArguments[0].IsSubclassOf(typeof(WebhookObject)) => ListOf(type.GenericTypeArguments[0]),
+        var type => throw new InvalidOperationException($"{member} is of a type that this test does not know: {type}."),
+    };
+
+    private static Array ListOf(Type type)
+    {
+        var list = Array.CreateInstance(type, 2);
+        list.SetValue(Fill(type), 0);
+        list.SetValue(Fill(type), 1);
+        return list;
+    }
+}

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Withallo.Webhooks;
@@ -32,7 +33,7 @@ public sealed class WebhookEvent<TPayload> : WebhookEvent
         ArgumentNullException.ThrowIfNull(data);
         timestamp = topic.Generation == WebhookVersion.V2 ? timestamp : null;
         var body = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(body))
+        using (var writer = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             writer.WriteStartObject();
             writer.WriteString("topic"u8, topic.Name);

@@ -1,3 +1,5 @@
+using Withallo.Api.Pipeline;
+
 namespace Withallo.Api;
 
 /// <summary>What options must be for a client to work. Each complaint says what to change, and none repeats a key.</summary>
@@ -49,7 +51,7 @@ internal static class WithalloOptionsCheck
             (nameof(WithalloOptions.ConnectTimeout), options.ConnectTimeout),
         })
         {
-            if ((time <= TimeSpan.Zero && time != Timeout.InfiniteTimeSpan) || time.TotalMilliseconds > int.MaxValue)
+            if (!IsTimeout(time))
             {
                 yield return $"{name} must be more than zero and at most 24 days, or Timeout.InfiniteTimeSpan.";
             }
@@ -87,16 +89,16 @@ internal static class WithalloOptionsCheck
             }
         }
 
-        if (string.IsNullOrWhiteSpace(options.UserAgent) || HasLineBreak(options.UserAgent))
+        if (string.IsNullOrWhiteSpace(options.UserAgent) || !HeaderText.IsValue(options.UserAgent))
         {
-            yield return $"{nameof(WithalloOptions.UserAgent)} must be one line of text.";
+            yield return $"{nameof(WithalloOptions.UserAgent)} must be one line of ASCII characters.";
         }
 
         foreach (var (name, value) in options.Headers)
         {
-            if (!IsToken(name) || value is null || HasLineBreak(value))
+            if (!HeaderText.IsName(name) || !HeaderText.IsValue(value))
             {
-                yield return "Headers holds a name or value that HTTP does not allow: a name is one word, a value one line.";
+                yield return "Headers holds a header that cannot be sent: a name is one word and does not begin with Content-, a value is one line of ASCII characters.";
             }
         }
 
@@ -106,8 +108,7 @@ internal static class WithalloOptionsCheck
         }
     }
 
-    private static bool HasLineBreak(string text) => text.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0;
-
-    private static bool IsToken(string? name) =>
-        !string.IsNullOrEmpty(name) && name.All(static c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+    /// <summary>Whether a deadline can be that long.</summary>
+    public static bool IsTimeout(TimeSpan time) =>
+        time == Timeout.InfiniteTimeSpan || (time > TimeSpan.Zero && time.TotalMilliseconds <= int.MaxValue);
 }

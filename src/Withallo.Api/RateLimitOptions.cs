@@ -7,17 +7,27 @@ namespace Withallo.Api;
 /// </summary>
 public sealed class RateLimitOptions
 {
+    internal const int AlloReadsPerSecond = 20;
+
+    internal const int AlloWritesPerSecond = 5;
+
     /// <summary>Whether requests of API v2 wait for their turn, and whether a 429 pauses the whole account.</summary>
     /// <value><see langword="true"/></value>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>How many GET requests a second API v2 is sent.</summary>
+    /// <summary>
+    /// How many GET requests a second API v2 is sent. When Allo states another limit, that is used; a rate of your own, such as one
+    /// process's share of it, is only ever lowered.
+    /// </summary>
     /// <value>20, Allo's documented limit (errors-limits-auth.md §5).</value>
-    public int ReadsPerSecond { get; set; } = 20;
+    public int ReadsPerSecond { get; set; } = AlloReadsPerSecond;
 
-    /// <summary>How many other requests a second API v2 is sent; its searches are POST and count here.</summary>
+    /// <summary>
+    /// How many other requests a second API v2 is sent; its searches are POST and count here. Allo's own statements count as for
+    /// <see cref="ReadsPerSecond"/>.
+    /// </summary>
     /// <value>5, Allo's documented limit (errors-limits-auth.md §5).</value>
-    public int WritesPerSecond { get; set; } = 5;
+    public int WritesPerSecond { get; set; } = AlloWritesPerSecond;
 
     /// <summary>How many calls may wait for their turn; one more is refused with a <see cref="WithalloRateLimitException"/>.</summary>
     /// <value>10,000</value>

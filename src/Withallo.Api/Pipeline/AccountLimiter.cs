@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Withallo.Api.Declarative;
@@ -11,27 +10,42 @@ namespace Withallo.Api.Pipeline;
 /// </summary>
 internal sealed class AccountLimiter(RateLimitOptions options, TimeProvider clock)
 {
-    private static readonly ConcurrentDictionary<(string Account, TimeProvider Clock), WeakReference<AccountLimiter>> _accounts = new();
+    /// <summary>A stated limit above this is a quota of another kind, or a mistake.</summary>
+    private const int HighestLimit = 1000;
+
+    private static readonly Dictionary<(string Account, TimeProvider Clock), WeakReference<AccountLimiter>> _accounts = [];
 
     private readonly TurnQueue _v1 = new(0, options.QueueLimit, clock);
     private readonly TurnQueue _reads = new(options.Limiter is null ? options.ReadsPerSecond : 0, options.QueueLimit, clock);
     private readonly TurnQueue _writes = new(options.Limiter is null ? options.WritesPerSecond : 0, options.QueueLimit, clock);
+    // A rate that the program chose is its share of the limit, perhaps among a fleet, and is never raised.
+    private readonly int _mostReads = options.ReadsPerSecond == RateLimitOptions.AlloReadsPerSecond ? HighestLimit : options.ReadsPerSecond;
+    private readonly int _mostWrites = options.WritesPerSecond == RateLimitOptions.AlloWritesPerSecond ? HighestLimit : options.WritesPerSecond;
 
     /// <summary>The limiter that every client of this account shares.</summary>
     public static AccountLimiter Of(WithalloOptions options)
     {
         // The key itself is not kept: a digest tells accounts apart as well.
-        var account = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{options.V2BaseUrl}\n{options.ApiKey?.Trim()}")));
-        while (true)
+        var account = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{options.BaseUrl}\n{options.V2BaseUrl}\n{ApiSettings.Key(options)}")));
+        lock (_accounts)
         {
-            var shared = _accounts.GetOrAdd(
-                (account, options.TimeProvider), static (key, limits) => new WeakReference<AccountLimiter>(new AccountLimiter(limits, key.Clock)), options.RateLimit);
-            if (shared.TryGetTarget(out var limiter))
+            if (_accounts.TryGetValue((account, options.TimeProvider), out var shared) && shared.TryGetTarget(out var limiter))
             {
                 return limiter;
             }
 
-            _accounts.TryRemove(KeyValuePair.Create((account, options.TimeProvider), shared));
+            foreach (var (key, value) in _accounts)
+            {
+                // Its clients are gone: a program that makes a client per customer must not remember them all.
+                if (!value.TryGetTarget(out _))
+                {
+                    _accounts.Remove(key);
+                }
+            }
+
+            limiter = new AccountLimiter(options.RateLimit, options.TimeProvider);
+            _accounts[(account, options.TimeProvider)] = new WeakReference<AccountLimiter>(limiter);
+            return limiter;
         }
     }
 
@@ -49,14 +63,31 @@ internal sealed class AccountLimiter(RateLimitOptions options, TimeProvider cloc
         _writes.PauseFor(time);
     }
 
-    /// <summary>Takes over what Allo says the limit of an operation's kind is.</summary>
-    public void Learn(Operation operation, int perSecond) => QueueOf(operation).Resize(perSecond);
-
-    /// <summary>Takes over what <c>GET /v2/api/me</c> says.</summary>
-    public void Learn(int readsPerSecond, int writesPerSecond)
+    /// <summary>Takes over what an answer says the limit of its kind of request is.</summary>
+    public void Learn(Operation operation, int? perSecond)
     {
-        _reads.Resize(readsPerSecond);
-        _writes.Resize(writesPerSecond);
+        if (operation.Generation == ApiGeneration.V1)
+        {
+            return;
+        }
+
+        var isRead = operation.Method == HttpMethod.Get;
+        Learn(readsPerSecond: isRead ? perSecond : null, writesPerSecond: isRead ? null : perSecond);
+    }
+
+    /// <summary>Takes over what <c>GET /v2/api/me</c> says; null says nothing.</summary>
+    public void Learn(int? readsPerSecond, int? writesPerSecond)
+    {
+        Adjust(_reads, readsPerSecond, _mostReads);
+        Adjust(_writes, writesPerSecond, _mostWrites);
+    }
+
+    private static void Adjust(TurnQueue queue, int? stated, int most)
+    {
+        if (stated is > 0 and <= HighestLimit)
+        {
+            queue.Resize(Math.Min(stated.Value, most));
+        }
     }
 
     private TurnQueue QueueOf(Operation operation) =>

@@ -8,8 +8,8 @@ internal sealed class ApiSettings
 {
     public ApiSettings(WithalloOptions options)
     {
-        V1 = new ApiEndpoint(options.BaseUrl, Authorization(options.AuthorizationFormat, options.ApiKey));
-        V2 = new ApiEndpoint(options.V2BaseUrl, Authorization(options.V2AuthorizationFormat, options.ApiKey));
+        V1 = new ApiEndpoint(options.BaseUrl, string.Format(CultureInfo.InvariantCulture, options.AuthorizationFormat, Key(options)));
+        V2 = new ApiEndpoint(options.V2BaseUrl, string.Format(CultureInfo.InvariantCulture, options.V2AuthorizationFormat, Key(options)));
         UserAgent = options.UserAgent;
         Headers = [.. options.Headers];
         ConnectTimeout = options.ConnectTimeout;
@@ -54,9 +54,11 @@ internal sealed class ApiSettings
             return total;
         }
 
-        var rest = total - Clock.GetElapsedTime(exchange.StartedAt);
+        var rest = total - Elapsed(exchange);
         return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
     }
+
+    public TimeSpan Elapsed(Exchange exchange) => Clock.GetElapsedTime(exchange.StartedAt);
 
     public TimeSpan TotalOf(Exchange exchange) => exchange.Options?.TotalTimeout ?? TotalTimeout;
 
@@ -69,16 +71,11 @@ internal sealed class ApiSettings
         return rest == Timeout.InfiniteTimeSpan || wait < rest;
     }
 
-    private static string Authorization(string format, string? key)
+    /// <summary>The key alone: someone who typed the scheme into it is understood, and it is not doubled (errors-limits-auth.md §1).</summary>
+    public static string Key(WithalloOptions options)
     {
-        // Someone who typed the scheme into the key is understood, not doubled (errors-limits-auth.md §1).
         const string scheme = "Api-Key ";
-        key = key?.Trim() ?? "";
-        if (key.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
-        {
-            key = key[scheme.Length..].TrimStart();
-        }
-
-        return string.Format(CultureInfo.InvariantCulture, format, key);
+        var key = options.ApiKey?.Trim() ?? "";
+        return key.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? key[scheme.Length..].TrimStart() : key;
     }
 }

@@ -8,6 +8,14 @@ internal abstract class Exchange
 {
     protected Exchange(Operation operation, Uri uri, byte[]? body, KeyValuePair<string, string?>[]? headers, RequestOptions? options)
     {
+        foreach (var (name, value) in headers ?? [])
+        {
+            if (value is not null && !HeaderText.IsValue(value))
+            {
+                throw new ArgumentException($"The value for the header {name} must be one line of ASCII characters.", nameof(headers));
+            }
+        }
+
         Operation = operation;
         Uri = uri;
         Body = body;
@@ -58,6 +66,9 @@ internal abstract class Exchange
 
     /// <summary>Whether an attempt of unknown outcome may be repeated: a fact of the operation, never of the verb.</summary>
     public bool MayRepeat => Operation.Repeatable || Operation.Idempotent;
+
+    /// <summary>The limits that the answer states, if it is one that does.</summary>
+    public abstract IStatesLimits? StatedLimits { get; }
 
     /// <summary>Reads the answer; <see langword="false"/> when there is none and one is due.</summary>
     public abstract bool TryReadAnswer(ReadOnlySpan<byte> utf8);

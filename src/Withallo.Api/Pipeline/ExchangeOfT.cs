@@ -14,5 +14,7 @@ internal sealed class Exchange<T>(in ApiCall<T> call, Uri uri, RequestOptions? o
 
     public override bool ReadsBody => _answer.ReadsBody;
 
+    public override IStatesLimits? StatedLimits => _value as IStatesLimits;
+
     public override bool TryReadAnswer(ReadOnlySpan<byte> utf8) => _answer.TryRead(utf8, out _value);
 }

@@ -13,15 +13,18 @@ internal static class ResponseHeaders
     public static bool IdempotencyReplayed(HttpResponseMessage response) =>
         string.Equals(First(response, "Idempotency-Replayed"), "true", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>How many requests Allo says it takes a second.</summary>
+    public static int? Limit(HttpResponseMessage response) => Clamp(Number(First(response, "X-RateLimit-Limit")));
+
     public static RateLimitSnapshot? RateLimit(HttpResponseMessage response)
     {
-        var limit = Number(First(response, "X-RateLimit-Limit"));
+        var limit = Limit(response);
         var remaining = Number(First(response, "X-RateLimit-Remaining"));
         var reset = Number(First(response, "X-RateLimit-Reset"));
         return limit is null && remaining is null && reset is null
             ? null
             : new RateLimitSnapshot(
-                Clamp(limit),
+                limit,
                 Clamp(remaining),
                 reset is null ? null : DateTimeOffset.FromUnixTimeSeconds(reset.Value));
     }
@@ -37,7 +40,7 @@ internal static class ResponseHeaders
         return headers;
     }
 
-    private static string? First(HttpResponseMessage response, string name) =>
+    public static string? First(HttpResponseMessage response, string name) =>
         response.Headers.NonValidated.TryGetValues(name, out var values) && values.Count > 0 ? values.ToString() : null;
 
     private static long? Number(string? text) =>

@@ -54,9 +54,17 @@ internal static class CallTelemetry
             {
                 { "http.request.method", exchange.Operation.Method.Method },
                 { "url.template", exchange.Operation.Template },
-                { "http.response.status_code", (int?)exchange.StatusCode },
-                { "error.type", error },
             };
+            if (exchange.StatusCode is { } status)
+            {
+                tags.Add("http.response.status_code", (int)status);
+            }
+
+            if (error is not null)
+            {
+                tags.Add("error.type", error);
+            }
+
             WithalloTelemetry.Duration.Record(clock.GetElapsedTime(exchange.StartedAt).TotalSeconds, tags);
         }
 

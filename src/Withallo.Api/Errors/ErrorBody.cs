@@ -94,8 +94,8 @@ internal sealed class ErrorBody
     /// <summary>Seconds as Allo writes them: digits, perhaps with a fraction.</summary>
     internal static TimeSpan? Seconds(string? text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-        && seconds is >= 0 and < 1_000_000_000
-            ? TimeSpan.FromSeconds(seconds)
+        && seconds >= 0
+            ? TimeSpan.FromSeconds(Math.Min(seconds, 1_000_000_000))
             : null;
 
     private static string? CodeIn(string? text) =>

@@ -32,6 +32,7 @@ public class WithalloApiException : WithalloException
         ResponseBody = error.Text;
         RequestId = error.RequestId;
         Retryable = error.Retryable;
+        RetryAfter = error.RetryAfter;
         Operation = error.Operation.Name;
         Attempts = error.Attempts;
     }
@@ -68,6 +69,9 @@ public class WithalloApiException : WithalloException
 
     /// <summary>Whether the same request may succeed later without a change.</summary>
     public bool Retryable { get; init; }
+
+    /// <summary>How long Allo asks to wait, as a 429 or a 503 may; null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The operation, such as <c>POST /v1/api/sms</c>: never a URL.</summary>
     public string? Operation { get; init; }

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace Withallo.Api;
 
-/// <summary>Too many requests, or a quota is used up (429), and waiting it out would have taken too long.</summary>
+/// <summary>
+/// Too many requests, or a quota is used up (429), and waiting it out would have taken too long: see
+/// <see cref="WithalloApiException.RetryAfter"/>. With no attempts made it is the client's own queue that is full, and nothing was sent.
+/// </summary>
 public sealed class WithalloRateLimitException : WithalloApiException
 {
     /// <inheritdoc cref="WithalloApiException(string, HttpStatusCode, string?, Exception?)"/>
@@ -12,8 +15,7 @@ public sealed class WithalloRateLimitException : WithalloApiException
     }
 
     internal WithalloRateLimitException(ApiError error)
-        : base(error) => RetryAfter = error.RetryAfter;
-
-    /// <summary>How long Allo asks to wait; null when it does not say.</summary>
-    public TimeSpan? RetryAfter { get; init; }
+        : base(error)
+    {
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,7 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
             using var request = CreateRequest(exchange);
             using var response = await http.SendAsync(request, deadline.Token).ConfigureAwait(false);
             exchange.StatusCode = response.StatusCode;
+            account?.Learn(exchange.Operation, ResponseHeaders.Limit(response));
             if (response.IsSuccessStatusCode)
             {
                 await ReadAnswerAsync(exchange, response, deadline.Token).ConfigureAwait(false);
@@ -30,28 +32,27 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
                 await ReadRefusalAsync(exchange, response, deadline.Token).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException)
         {
-            exchange.Failure = deadline switch
-            {
-                { IsCancellationRequested: false } when exception.InnerException is TimeoutException =>
-                    Failures.TimedOut(exchange, WithalloDeadline.Connect, settings.ConnectTimeout, exception),
-                { IsCancellationRequested: false } => Failures.NoAnswer(exchange, exception),
-                { Kind: WithalloDeadline.Total } => Failures.TimedOut(exchange, WithalloDeadline.Total, settings.TotalOf(exchange), exception),
-                _ => Failures.TimedOut(exchange, WithalloDeadline.Attempt, settings.AttemptOf(exchange), exception),
-            };
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            // A cancelled connection may surface as a broken one: the caller's wish comes first.
+            // A connection that a token cuts short may look broken rather than cancelled: whose token it was comes first.
             cancellationToken.ThrowIfCancellationRequested();
-            exchange.Failure = Failures.NoAnswer(exchange, exception);
-        }
-        catch (InvalidDataException exception)
-        {
-            exchange.Failure = Failures.Unreadable(exchange, default, "cannot be decompressed", exception);
+            exchange.Failure = deadline.IsCancellationRequested ? TimedOut(exchange, deadline.Kind, exception)
+                : exception is OperationCanceledException { InnerException: TimeoutException } ? TimedOut(exchange, WithalloDeadline.Connect, exception)
+                : Failures.NoAnswer(exchange, exception);
         }
     }
+
+    private WithalloTimeoutException TimedOut(Exchange exchange, WithalloDeadline deadline, Exception cause) =>
+        Failures.TimedOut(
+            exchange,
+            deadline,
+            deadline switch
+            {
+                WithalloDeadline.Total => settings.TotalOf(exchange),
+                WithalloDeadline.Connect => settings.ConnectTimeout,
+                _ => settings.AttemptOf(exchange),
+            },
+            cause);
 
     private HttpRequestMessage CreateRequest(Exchange exchange)
     {
@@ -97,6 +98,11 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
             request.Content = new ByteArrayContent(body);
             request.Content.Headers.ContentType = _json;
         }
+        else if (!exchange.MayRepeat)
+        {
+            // .NET sends a request again by itself when an old connection turns out to be dead, but never once it began to send content.
+            request.Content = new ByteArrayContent([]);
+        }
 
         return request;
     }
@@ -107,7 +113,7 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
         headers.TryAddWithoutValidation(name, value);
     }
 
-    private static async ValueTask ReadAnswerAsync(Exchange exchange, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async ValueTask ReadAnswerAsync(Exchange exchange, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         exchange.RequestId = ResponseHeaders.RequestId(response);
         if (exchange.KeepsResponse)
@@ -123,9 +129,9 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
         }
 
         using var body = await PooledBody.ReadAsync(response.Content, LongestAnswer, cancellationToken).ConfigureAwait(false);
-        if (body.Truncated)
+        if (body.Unreadable || body.Truncated)
         {
-            exchange.Failure = Failures.Unreadable(exchange, body.Span, "is longer than 128 MiB");
+            exchange.Failure = Failures.Unreadable(exchange, body.Span, body.Truncated ? "is longer than 128 MiB" : "cannot be decompressed");
             return;
         }
 
@@ -135,8 +141,12 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
             {
                 exchange.Failure = Failures.Unreadable(exchange, body.Span, "is missing");
             }
+            else if (exchange.StatedLimits is { } limits)
+            {
+                account?.Learn(limits.ReadsPerSecond, limits.WritesPerSecond);
+            }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or NotSupportedException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or NotSupportedException or ArgumentException or OverflowException)
         {
             exchange.Failure = Failures.Unreadable(exchange, body.Span, Failures.Place(exception));
         }
@@ -144,8 +154,9 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
 
     private async ValueTask ReadRefusalAsync(Exchange exchange, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        using var body = await PooledBody.ReadAsync(response.Content, ApiError.LongestBody, cancellationToken).ConfigureAwait(false);
+        using var body = await ReadRefusalBodyAsync(response, cancellationToken).ConfigureAwait(false);
         var now = settings.Clock.GetUtcNow();
+        var isRateLimit = response.StatusCode == HttpStatusCode.TooManyRequests;
         var error = new ApiError(
             exchange.Operation,
             response.StatusCode,
@@ -153,21 +164,39 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
             exchange.Attempts,
             ResponseHeaders.RequestId(response),
             RetryAfterHeader.Read(response, now),
-            RetryAfterHeader.ReadReset(ResponseHeaders.RateLimit(response), now));
+            // API v2 states the end of the window in every answer; only a 429 asks to wait for it.
+            isRateLimit ? RetryAfterHeader.ReadReset(response, now) : null);
         exchange.RequestId = error.RequestId;
         exchange.Failure = error.ToException();
-        exchange.RetryAfter = error.RetryAfter;
-        if (exchange.Failure is WithalloRateLimitException { Retryable: true })
+        // "Now" is no advice to one who was just refused: the backoff applies.
+        exchange.RetryAfter = error.RetryAfter > TimeSpan.Zero ? error.RetryAfter : null;
+        if (exchange.Failure is WithalloRateLimitException limit)
         {
             WithalloTelemetry.RateLimited.Add(1, new KeyValuePair<string, object?>("url.template", exchange.Operation.Template));
-            PauseAccount(error.RetryAfter ?? settings.BaseDelay);
+            if (limit.Retryable)
+            {
+                PauseAccount(exchange.RetryAfter ?? settings.BaseDelay);
+            }
+        }
+    }
+
+    /// <summary>Reads a refusal's body as far as it comes: the status says enough without it.</summary>
+    private static async ValueTask<PooledBody> ReadRefusalBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PooledBody.ReadAsync(response.Content, ApiError.LongestBody, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException && !cancellationToken.IsCancellationRequested)
+        {
+            return default;
         }
     }
 
     /// <summary>One 429 concerns every caller of the account; a wait that nobody would sit out is the refused caller's to hear of.</summary>
     private void PauseAccount(TimeSpan time)
     {
-        if (account is not null && time > TimeSpan.Zero && time <= settings.MaxDelay)
+        if (account is not null && time <= settings.MaxDelay)
         {
             account.PauseFor(time);
             ApiLog.Paused(logger, time.TotalMilliseconds);

@@ -27,9 +27,11 @@ internal sealed class CallPipeline
     }
 
     /// <summary>The address of a call; a route without values is resolved once.</summary>
+    /// <exception cref="ArgumentException">The values make no address.</exception>
     public Uri Resolve(Operation operation, string? pathAndQuery) => pathAndQuery is null
         ? _fixedUris.GetOrAdd(operation, static (route, settings) => new Uri(settings.EndpointOf(route).BaseUrl + route.Route), _settings)
-        : new Uri(_settings.EndpointOf(operation).BaseUrl + pathAndQuery);
+        : Uri.TryCreate(_settings.EndpointOf(operation).BaseUrl + pathAndQuery, UriKind.Absolute, out var uri) ? uri
+        : throw new ArgumentException($"The values of {operation.Name} make an address that cannot be one, most likely because it is too long.");
 
     /// <summary>Makes the attempts of a call until one succeeds.</summary>
     /// <exception cref="WithalloException">The last one failed.</exception>
@@ -76,10 +78,11 @@ internal sealed class CallPipeline
         exchange.Failure = null;
         exchange.RetryAfter = null;
         exchange.StatusCode = null;
-        exchange.Attempts++;
+        exchange.RequestId = null;
         using var lease = await _turns.WaitAsync(exchange, cancellationToken).ConfigureAwait(false);
         if (exchange.Failure is null)
         {
+            exchange.Attempts++;
             await _sender.SendAsync(exchange, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -9,7 +10,7 @@ internal static class Failures
 {
     public static WithalloTimeoutException TimedOut(Exchange exchange, WithalloDeadline deadline, TimeSpan length, Exception cause) =>
         new(
-            string.Create(CultureInfo.InvariantCulture, $"{exchange.Operation.Name} took longer than {Clock(deadline)} of {length.TotalSeconds:0.###} s allows, in attempt {exchange.Attempts}."),
+            string.Create(CultureInfo.InvariantCulture, $"{exchange.Operation.Name} took longer than {Clock(deadline)} of {length.TotalSeconds:0.###} s allows. Attempts made: {exchange.Attempts}."),
             deadline,
             length,
             cause)
@@ -21,19 +22,25 @@ internal static class Failures
     public static WithalloConnectionException NoAnswer(Exchange exchange, Exception cause)
     {
         var error = (cause as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
+        var socketError = (cause.InnerException as SocketException)?.SocketErrorCode;
+        // A resolver that cannot be reached is told apart from an unknown name by the socket error alone.
+        var unresolved = error == HttpRequestError.NameResolutionError
+            || socketError is SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery;
+        var refused = error == HttpRequestError.ConnectionError && socketError == SocketError.ConnectionRefused;
         var what = error switch
         {
-            HttpRequestError.NameResolutionError => "the host's name could not be resolved",
+            _ when unresolved => "the host's name could not be resolved",
+            _ when refused => "the host refused the connection",
             HttpRequestError.ConnectionError => "no connection could be made",
             HttpRequestError.SecureConnectionError => "no secure connection could be made",
             HttpRequestError.ProxyTunnelError => "the proxy let nothing through",
+            HttpRequestError.InvalidResponse => "what came back is not HTTP",
             _ => "the connection broke before the answer was complete",
         };
-        return new WithalloConnectionException($"{exchange.Operation.Name}: {what}, in attempt {exchange.Attempts}.", cause)
+        return new WithalloConnectionException($"{exchange.Operation.Name}: {what}. Attempts made: {exchange.Attempts}.", cause)
         {
-            RequestWasSent = error is not (HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError),
-            Refused = error == HttpRequestError.ConnectionError,
+            RequestWasSent = !unresolved && error is not (HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError),
+            Refused = refused,
             Operation = exchange.Operation.Name,
             Attempts = exchange.Attempts,
         };

@@ -17,6 +17,9 @@ internal struct PooledBody : IDisposable
     /// <summary>Whether the body was longer than the limit.</summary>
     public bool Truncated { get; private set; }
 
+    /// <summary>Whether it could not be decompressed.</summary>
+    public bool Unreadable { get; init; }
+
     public readonly ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, Length);
 
     public readonly ReadOnlySpan<byte> Span => _buffer.AsSpan(0, Length);
@@ -55,9 +58,14 @@ internal struct PooledBody : IDisposable
                     }
                 }
             }
-            catch
+            catch (Exception exception)
             {
                 body.Dispose();
+                if (exception is InvalidDataException or InvalidOperationException)
+                {
+                    return new PooledBody { Unreadable = true };
+                }
+
                 throw;
             }
         }

@@ -9,6 +9,9 @@ namespace Withallo.Api.Pipeline;
 /// </summary>
 internal sealed class RetryPolicy
 {
+    /// <summary>Allo forgets an idempotency key after an hour, and would then act again (errors-limits-auth.md §9 trap 8).</summary>
+    private static readonly TimeSpan _longestUseOfKey = TimeSpan.FromMinutes(50);
+
     private readonly ResiliencePipeline<Exchange> _pipeline;
     private readonly ApiSettings _settings;
 
@@ -29,7 +32,7 @@ internal sealed class RetryPolicy
             OnRetry = args =>
             {
                 var exchange = args.Outcome.Result!;
-                if (!_settings.FitsIn(exchange, args.RetryDelay))
+                if (!FitsIn(exchange, args.RetryDelay))
                 {
                     throw exchange.Failure!;
                 }
@@ -45,7 +48,7 @@ internal sealed class RetryPolicy
     public bool ShouldRetry(Exchange exchange) =>
         RetryRules.ShouldRetry(exchange)
         && !(exchange.RetryAfter > _settings.MaxDelay)
-        && _settings.FitsIn(exchange, exchange.RetryAfter ?? TimeSpan.Zero);
+        && FitsIn(exchange, exchange.RetryAfter ?? TimeSpan.Zero);
 
     /// <summary>Goes on after a first failed attempt.</summary>
     public async Task ContinueAsync(Exchange exchange, Func<Exchange, CancellationToken, ValueTask> attempt, CancellationToken cancellationToken) =>
@@ -66,6 +69,10 @@ internal sealed class RetryPolicy
             },
             new Continuation(exchange, attempt),
             cancellationToken).ConfigureAwait(false);
+
+    private bool FitsIn(Exchange exchange, TimeSpan wait) =>
+        _settings.FitsIn(exchange, wait)
+        && (exchange.IdempotencyKey is null || _settings.Elapsed(exchange) + wait < _longestUseOfKey);
 
     private sealed class Continuation(Exchange exchange, Func<Exchange, CancellationToken, ValueTask> attempt)
     {

@@ -24,6 +24,9 @@ public interface IWithalloClient
     /// <summary>The endpoints of API v2.</summary>
     WithalloV2Client V2 { get; }
 
+    /// <summary>Downloads recordings.</summary>
+    IRecordingsApi Recordings { get; }
+
     /// <summary>
     /// Tries the key: <c>GET /v1/api/numbers</c>, scope <c>CONVERSATIONS_READ</c>. False when Allo refuses or cannot be reached.
     /// </summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Withallo.Api.Declarative;
 using Withallo.Api.Pipeline;
+using Withallo.Api.Recordings;
 using Withallo.Api.V2;
 using Withallo.Webhooks;
 
@@ -54,17 +55,19 @@ public sealed class WithalloClient : IWithalloClient, IDisposable
             : new HttpMessageInvoker(transport, disposeHandler: false);
         var settings = new ApiSettings(options);
         var account = options.RateLimit.Enabled ? AccountLimiter.Of(options) : null;
-        var channel = new ApiChannel(new CallPipeline(
+        var pipeline = new CallPipeline(
             settings,
             new TurnKeeper(settings, account, options.RateLimit.Limiter),
             new AttemptSender(settings, _http, account, logger),
-            logger));
+            logger);
+        var channel = new ApiChannel(pipeline);
         _webhooks = new(() => new WebhooksApi(channel));
         _calls = new(() => new CallsApi(channel));
         _contacts = new(() => new ContactsApi(channel));
         _sms = new(() => new SmsApi(channel));
         _phoneNumbers = new(() => new PhoneNumbersApi(channel));
         V2 = new WithalloV2Client(channel);
+        Recordings = new RecordingsApi(pipeline, settings);
     }
 
     /// <inheritdoc/>
@@ -84,6 +87,9 @@ public sealed class WithalloClient : IWithalloClient, IDisposable
 
     /// <inheritdoc/>
     public WithalloV2Client V2 { get; }
+
+    /// <inheritdoc/>
+    public IRecordingsApi Recordings { get; }
 
     /// <inheritdoc/>
     public async Task<bool> TestConnectionAsync(CancellationToken cancellationToken = default)

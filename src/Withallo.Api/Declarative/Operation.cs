@@ -3,7 +3,14 @@ namespace Withallo.Api.Declarative;
 /// <summary>What is true of an endpoint whatever its arguments are.</summary>
 internal sealed class Operation
 {
-    public Operation(ApiGeneration generation, HttpMethod method, string route, string? scope = null, bool repeatable = false, bool idempotent = false)
+    public Operation(
+        ApiGeneration generation,
+        HttpMethod method,
+        string route,
+        string? scope = null,
+        bool repeatable = false,
+        bool idempotent = false,
+        string? template = null)
     {
         Generation = generation;
         Method = method;
@@ -11,7 +18,7 @@ internal sealed class Operation
         Scope = scope;
         Repeatable = repeatable;
         Idempotent = idempotent;
-        Template = (generation == ApiGeneration.V1 ? "/v1/api" : "/v2/api") + route;
+        Template = template ?? (generation == ApiGeneration.V1 ? "/v1/api" : "/v2/api") + route;
         Name = method.Method + " " + Template;
     }
 

@@ -58,6 +58,7 @@ public static class WithalloServiceCollectionExtensions
             AddFromClient(services, key, static client => client.Contacts);
             AddFromClient(services, key, static client => client.Sms);
             AddFromClient(services, key, static client => client.PhoneNumbers);
+            AddFromClient(services, key, static client => client.Recordings);
             AddFromClient(services, key, static client => client.V2);
             AddFromClient(services, key, static client => client.V2.Me);
             AddFromClient(services, key, static client => client.V2.Users);

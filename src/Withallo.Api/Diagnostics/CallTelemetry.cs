@@ -8,15 +8,15 @@ namespace Withallo.Api.Diagnostics;
 /// <summary>Span, metrics and log line of one call: by route template, status and code, and nothing that a caller sent.</summary>
 internal static class CallTelemetry
 {
-    public static Activity? Start(Exchange exchange, ApiEndpoint endpoint)
+    public static Activity? Start(Exchange exchange)
     {
         var activity = WithalloTelemetry.Source.StartActivity(exchange.Operation.Name, ActivityKind.Client);
         if (activity is { IsAllDataRequested: true })
         {
             activity.SetTag("http.request.method", exchange.Operation.Method.Method);
             activity.SetTag("url.template", exchange.Operation.Template);
-            activity.SetTag("server.address", endpoint.Host);
-            activity.SetTag("server.port", endpoint.Port);
+            activity.SetTag("server.address", exchange.Uri.Host);
+            activity.SetTag("server.port", exchange.Uri.Port);
         }
 
         return activity;

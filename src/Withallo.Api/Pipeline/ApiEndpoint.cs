@@ -7,9 +7,8 @@ internal sealed class ApiEndpoint(Uri baseUrl, string authorization)
 {
     public string BaseUrl { get; } = baseUrl.AbsoluteUri.TrimEnd('/');
 
-    public string Host { get; } = baseUrl.Host;
-
-    public int Port { get; } = baseUrl.Port;
+    /// <summary>Scheme, host and port: where the key may go.</summary>
+    public string Origin { get; } = baseUrl.GetLeftPart(UriPartial.Authority);
 
     public string Authorization { get; } = authorization;
 

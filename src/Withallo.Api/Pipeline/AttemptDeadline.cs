@@ -4,11 +4,13 @@ namespace Withallo.Api.Pipeline;
 internal sealed class AttemptDeadline : CancellationTokenSource
 {
     private readonly CancellationTokenRegistration _callerCancels;
+    private readonly TimeSpan _length;
 
     private AttemptDeadline(WithalloDeadline kind, TimeSpan length, TimeProvider clock, CancellationToken callerToken)
         : base(length, clock)
     {
         Kind = kind;
+        _length = length;
         _callerCancels = callerToken.UnsafeRegister(static source => ((AttemptDeadline)source!).Cancel(), this);
     }
 
@@ -22,6 +24,9 @@ internal sealed class AttemptDeadline : CancellationTokenSource
             ? new AttemptDeadline(WithalloDeadline.Total, rest, clock, callerToken)
             : new AttemptDeadline(WithalloDeadline.Attempt, attempt, clock, callerToken);
     }
+
+    /// <summary>Starts the clock anew: for what may take long but must not stand still.</summary>
+    public void Restart() => CancelAfter(_length);
 
     protected override void Dispose(bool disposing)
     {

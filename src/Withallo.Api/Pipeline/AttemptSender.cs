@@ -23,6 +23,11 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
             using var response = await http.SendAsync(request, deadline.Token).ConfigureAwait(false);
             exchange.StatusCode = response.StatusCode;
             account?.Learn(exchange.Operation, ResponseHeaders.Limit(response));
+            if (await exchange.TryStreamAsync(response, deadline).ConfigureAwait(false))
+            {
+                return;
+            }
+
             if (response.IsSuccessStatusCode)
             {
                 await ReadAnswerAsync(exchange, response, deadline.Token).ConfigureAwait(false);
@@ -56,12 +61,17 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
 
     private HttpRequestMessage CreateRequest(Exchange exchange)
     {
-        var endpoint = settings.EndpointOf(exchange.Operation);
         var request = new HttpRequestMessage(exchange.Operation.Method, exchange.Uri);
         var headers = request.Headers;
-        headers.TryAddWithoutValidation("Authorization", endpoint.Authorization);
-        headers.TryAddWithoutValidation("Accept", "application/json");
         headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+        exchange.Prepare(request);
+        if (!exchange.IsForAllo)
+        {
+            return request;
+        }
+
+        headers.TryAddWithoutValidation("Authorization", settings.EndpointOf(exchange.Operation).Authorization);
+        headers.TryAddWithoutValidation("Accept", "application/json");
         if (exchange.IdempotencyKey is not null)
         {
             headers.TryAddWithoutValidation("Idempotency-Key", exchange.IdempotencyKey);

@@ -39,7 +39,7 @@ internal sealed class CallPipeline
     public async Task RunAsync(Exchange exchange, CancellationToken cancellationToken)
     {
         exchange.StartedAt = _settings.Clock.GetTimestamp();
-        using var activity = CallTelemetry.Start(exchange, _settings.EndpointOf(exchange.Operation));
+        using var activity = CallTelemetry.Start(exchange);
         var ending = CallEnding.Threw;
         try
         {

@@ -61,6 +61,9 @@ internal abstract class Exchange
 
     public IReadOnlyDictionary<string, string>? ResponseHeaders { get; set; }
 
+    /// <summary>Whether the request goes to Allo, so that it carries the key and the options' headers; a recording may be elsewhere.</summary>
+    public virtual bool IsForAllo => true;
+
     /// <summary>Whether the body of a success is read at all.</summary>
     public abstract bool ReadsBody { get; }
 
@@ -72,4 +75,12 @@ internal abstract class Exchange
 
     /// <summary>Reads the answer; <see langword="false"/> when there is none and one is due.</summary>
     public abstract bool TryReadAnswer(ReadOnlySpan<byte> utf8);
+
+    /// <summary>Adds what only this kind of call sends.</summary>
+    public virtual void Prepare(HttpRequestMessage request)
+    {
+    }
+
+    /// <summary>Takes the response over as it streams; <see langword="false"/> leaves it to be read as an answer or a refusal.</summary>
+    public virtual ValueTask<bool> TryStreamAsync(HttpResponseMessage response, AttemptDeadline deadline) => new(false);
 }

@@ -117,6 +117,15 @@ public sealed class ParseTests
         Assert.Equal(text, webhook.Get<string>("content"));
     }
 
+    [Theory]
+    [InlineData("""{"\ud83d":1,"topic":"PING"}""")]
+    [InlineData("""{"topic":"PING","data":{"\ud83d":1}}""")]
+    [InlineData("""{"topic":"PING","timestamp":"\ud83d"}""")]
+    [InlineData("""{"topic":"call.received","data":{"company":{"\ud83d":1,"name":"\ud83d"},"started_at":"\ud83d","numbers":[{"\ud83d":1}]}}""")]
+    [InlineData("""{"topic":"contact.created","data":{"company":{"\ud83d":1},"numbers":[{"\ud83d":1}]}}""")]
+    public void Half_an_escaped_surrogate_pair_in_any_place_gets_through(string body) =>
+        Assert.True(WebhookEvent.Parse(body).Topic.IsKnown);
+
     [Fact]
     public void Two_thousand_levels_are_refused_and_sixty_are_not()
     {

@@ -18,15 +18,13 @@ internal static class Wholesome
 
     /// <summary>All that a payload says, computed members too, as text.</summary>
     public static string Describe(WebhookEvent webhook) =>
-        webhook.GetType().GetProperty("Data") is { } data ? Describe(data.GetValue(webhook)) : webhook.Raw.GetProperty("topic").GetString()!;
+        webhook.GetType().GetProperty("Data") is { } data ? Describe(data.GetValue(webhook)) : webhook.Topic.Name;
 
     public static string Describe(object? value) => value switch
     {
         null => "null",
         string text => $"\"{text}\"",
-        JsonElement element => element.ValueKind == JsonValueKind.Object
-            ? Describe(element.EnumerateObject().ToDictionary(member => member.Name, member => member.Value))
-            : element.GetRawText(),
+        JsonElement element => element.GetRawText(),
         IEnumerable<KeyValuePair<string, JsonElement>> members =>
             $"{{{string.Join(",", members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => member.Key + ":" + Describe(member.Value)))}}}",
         IEnumerable items => $"[{string.Join(",", items.Cast<object?>().Select(Describe))}]",

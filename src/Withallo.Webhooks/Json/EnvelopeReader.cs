@@ -67,12 +67,12 @@ internal static class EnvelopeReader
         bool hasData = false, hasBody = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("topic"u8))
+            if (JsonText.Equals(ref reader, "topic"u8))
             {
                 reader.Read();
                 topic = topic is null ? ReadTopic(ref reader) : throw Repeated("topic");
             }
-            else if (reader.ValueTextEquals("data"u8))
+            else if (JsonText.Equals(ref reader, "data"u8))
             {
                 reader.Read();
                 if (hasData)
@@ -91,14 +91,14 @@ internal static class EnvelopeReader
                     reader.Skip();
                 }
             }
-            else if (reader.ValueTextEquals("body"u8))
+            else if (JsonText.Equals(ref reader, "body"u8))
             {
                 reader.Read();
                 hasBody = reader.TokenType != JsonTokenType.Null;
                 body = reader;
                 reader.Skip();
             }
-            else if (reader.ValueTextEquals("timestamp"u8))
+            else if (JsonText.Equals(ref reader, "timestamp"u8))
             {
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.String && UtcDateTimeConverter.TryRead(ref reader, out var sent))
@@ -110,7 +110,7 @@ internal static class EnvelopeReader
             }
             else
             {
-                hasVersion |= reader.ValueTextEquals("version"u8);
+                hasVersion |= JsonText.Equals(ref reader, "version"u8);
                 reader.Read();
                 reader.Skip();
             }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -29,10 +30,7 @@ public sealed class UtcDateTimeConverter : JsonConverter<DateTimeOffset>
             return TryParse(reader.ValueSpan, out value);
         }
 
-        Span<byte> utf8 = stackalloc byte[64];
-        value = default;
-        var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
-        return length <= utf8.Length && TryParse(utf8[..reader.CopyString(utf8)], out value);
+        return TryParse(Encoding.UTF8.GetBytes(JsonText.Read(ref reader)), out value);
     }
 
     /// <summary>Reads a date from its UTF-8 text.</summary>

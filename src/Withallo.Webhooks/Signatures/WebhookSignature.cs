@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Unicode;
 
@@ -18,36 +17,34 @@ internal static class WebhookSignature
     public static void Compute(
         IncrementalHash hash, ReadOnlySpan<char> id, ReadOnlySpan<char> timestamp, ReadOnlySpan<byte> body, Span<byte> signature)
     {
-        AppendHead(hash, id, timestamp);
+        Span<byte> head = stackalloc byte[256];
+        var length = 0;
+        Append(hash, id, head, ref length);
+        Append(hash, ".", head, ref length);
+        Append(hash, timestamp, head, ref length);
+        Append(hash, ".", head, ref length);
+        hash.AppendData(head[..length]);
         hash.AppendData(body);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         hash.GetHashAndReset(digest);
         Base64.EncodeToUtf8(digest, signature, out _, out _);
     }
 
-    private static void AppendHead(IncrementalHash hash, ReadOnlySpan<char> id, ReadOnlySpan<char> timestamp)
+    /// <summary>Adds the text in UTF-8, by way of a buffer that is passed on when it is full: how long an id is, is up to the sender.</summary>
+    private static void Append(IncrementalHash hash, ReadOnlySpan<char> text, Span<byte> buffer, ref int length)
     {
-        Span<byte> utf8 = stackalloc byte[256];
-        if (Utf8.TryWrite(utf8, CultureInfo.InvariantCulture, $"{id}.{timestamp}.", out var length))
+        while (true)
         {
-            hash.AppendData(utf8[..length]);
-            return;
-        }
-
-        // How long an id is, is up to the sender: one that does not fit is taken in pieces.
-        Append(hash, id, utf8);
-        hash.AppendData("."u8);
-        Append(hash, timestamp, utf8);
-        hash.AppendData("."u8);
-    }
-
-    private static void Append(IncrementalHash hash, ReadOnlySpan<char> text, Span<byte> utf8)
-    {
-        while (!text.IsEmpty)
-        {
-            Utf8.FromUtf16(text, utf8, out var read, out var written);
-            hash.AppendData(utf8[..written]);
+            Utf8.FromUtf16(text, buffer[length..], out var read, out var written);
+            length += written;
             text = text[read..];
+            if (text.IsEmpty)
+            {
+                return;
+            }
+
+            hash.AppendData(buffer[..length]);
+            length = 0;
         }
     }
 }

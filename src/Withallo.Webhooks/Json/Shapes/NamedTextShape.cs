@@ -18,7 +18,7 @@ internal sealed class NamedTextShape(string memberName) : ValueShape<string?>
         var start = reader;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var wanted = reader.ValueTextEquals(_memberName);
+            var wanted = JsonText.Equals(ref reader, _memberName);
             reader.Read();
             if (wanted && Wire.Text.TryRead(ref reader, out var text))
             {

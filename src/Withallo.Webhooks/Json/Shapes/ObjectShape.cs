@@ -114,20 +114,7 @@ internal sealed class ObjectShape<T>(Func<T> create) : ValueShape<T?>
     private int Find(ref Utf8JsonReader reader, int from)
     {
         var names = _names;
-        if (reader.ValueIsEscaped)
-        {
-            for (var i = 0; i < names.Length; i++)
-            {
-                if (reader.ValueTextEquals(names[i].Utf8))
-                {
-                    return i;
-                }
-            }
-
-            return -1;
-        }
-
-        var wanted = reader.ValueSpan;
+        var wanted = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Read(ref reader)) : reader.ValueSpan;
         for (var i = from; i < names.Length; i++)
         {
             if (wanted.SequenceEqual(names[i].Utf8))

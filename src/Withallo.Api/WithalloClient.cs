@@ -11,7 +11,7 @@ namespace Withallo.Api;
 /// <summary>
 /// A client that needs no container: <c>using var client = new WithalloClient("api-key");</c>. With one, use <c>services.AddWithallo(…)</c>.
 /// </summary>
-public sealed class WithalloClient : IWithalloClient, IDisposable
+public sealed partial class WithalloClient : IWithalloClient, IDisposable
 {
     private readonly HttpMessageInvoker _http;
     private readonly Lazy<IWebhooksApi> _webhooks;
@@ -60,13 +60,13 @@ public sealed class WithalloClient : IWithalloClient, IDisposable
             new TurnKeeper(settings, account, options.RateLimit.Limiter),
             new AttemptSender(settings, _http, account, logger),
             logger);
-        var channel = new ApiChannel(pipeline);
-        _webhooks = new(() => new WebhooksApi(channel));
-        _calls = new(() => new CallsApi(channel));
-        _contacts = new(() => new ContactsApi(channel));
-        _sms = new(() => new SmsApi(channel));
-        _phoneNumbers = new(() => new PhoneNumbersApi(channel));
-        V2 = new WithalloV2Client(channel);
+        Channel = new ApiChannel(pipeline);
+        _webhooks = new(() => new WebhooksApi(Channel));
+        _calls = new(() => new CallsApi(Channel));
+        _contacts = new(() => new ContactsApi(Channel));
+        _sms = new(() => new SmsApi(Channel));
+        _phoneNumbers = new(() => new PhoneNumbersApi(Channel));
+        V2 = new WithalloV2Client(Channel);
         Recordings = new RecordingsApi(pipeline, settings);
     }
 
@@ -90,6 +90,8 @@ public sealed class WithalloClient : IWithalloClient, IDisposable
 
     /// <inheritdoc/>
     public IRecordingsApi Recordings { get; }
+
+    internal ApiChannel Channel { get; }
 
     /// <inheritdoc/>
     public async Task<bool> TestConnectionAsync(CancellationToken cancellationToken = default)

@@ -84,11 +84,12 @@ public sealed class AlloSandbox : IAsyncDisposable
     /// <summary>Starts a sandbox.</summary>
     /// <param name="options">How it starts.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="ArgumentException">The port is out of range, or the key is empty.</exception>
+    /// <exception cref="ArgumentException">The port is out of range, the key is empty, or there is no clock.</exception>
     /// <exception cref="WithalloException">The port is taken.</exception>
     public static async Task<AlloSandbox> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(options.TimeProvider, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.Port, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Port, ushort.MaxValue, nameof(options));
         if (options.ApiKey is not null)

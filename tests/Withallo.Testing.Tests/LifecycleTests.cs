@@ -72,6 +72,10 @@ public sealed class LifecycleTests
         await Assert.ThrowsAsync<ArgumentException>(() => AlloSandbox.StartAsync(new SandboxOptions { ApiKey = " " }, Cancelled));
 
     [Fact]
+    public async Task A_missing_clock_is_refused() =>
+        await Assert.ThrowsAsync<ArgumentNullException>(() => AlloSandbox.StartAsync(new SandboxOptions { TimeProvider = null! }, Cancelled));
+
+    [Fact]
     public async Task Client_options_lead_to_the_sandbox()
     {
         var clock = new ManualTimeProvider();

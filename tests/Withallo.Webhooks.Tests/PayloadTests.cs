@@ -30,6 +30,15 @@ public sealed class PayloadTests
     }
 
     [Theory]
+    [MemberData(nameof(Objects))]
+    public void An_object_survives_the_serializer_of_whoever_queues_or_stores_it(Type type)
+    {
+        var filled = Fill(type);
+
+        Assert.Equal(Wholesome.Describe(filled), Wholesome.Describe(JsonSerializer.Deserialize(JsonSerializer.Serialize(filled, type), type)));
+    }
+
+    [Theory]
     [MemberData(nameof(PayloadTypes))]
     public void Every_member_is_read_in_camelCase_as_in_snake_case(Type payload)
     {

@@ -1,0 +1,108 @@
+using System.Reflection;
+using Withallo.Api.Declarative;
+using Withallo.Api.Declarative.Allo;
+
+namespace Withallo.Api.V2.Tests;
+
+/// <summary>What every operation says of itself.</summary>
+public sealed class OperationTests
+{
+    private static readonly MethodInfo[] Operations = [.. typeof(IMeApi).Assembly.GetTypes()
+        .Where(type => type.IsInterface && type.GetCustomAttribute<AlloApiAttribute>()?.Generation == ApiGeneration.V2)
+        .SelectMany(type => type.GetMethods())];
+
+    [Fact]
+    public void All_48Operations_are_there_each_with_a_path_of_its_own()
+    {
+        Assert.Equal(48, Operations.Length);
+        Assert.Equal(48, Operations.Select(operation => (Verb(operation), Path(operation))).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_operation_but_me_names_its_scope() =>
+        Assert.Equal([nameof(IMeApi)], Operations.Where(operation => Scope(operation) is null).Select(operation => operation.DeclaringType!.Name));
+
+    [Fact]
+    public void Every_operation_ends_with_a_cancellation_token_that_may_be_left_out() => Assert.All(Operations, operation =>
+    {
+        var last = operation.GetParameters()[^1];
+        Assert.Equal(typeof(CancellationToken), last.ParameterType);
+        Assert.True(last.HasDefaultValue);
+    });
+
+    [Fact]
+    public void Idempotency_keys_go_to_writes_by_POST_PUT_and_DELETE_and_never_to_PATCH()
+    {
+        Assert.All(Of("GET"), operation => Assert.True(IsRepeatable(operation) && !IsIdempotent(operation)));
+        Assert.All(Of("PUT"), operation => Assert.True(IsIdempotent(operation)));
+        Assert.All(Of("DELETE"), operation => Assert.True(IsIdempotent(operation)));
+        Assert.All(Of("PATCH"), operation => Assert.False(IsIdempotent(operation) || IsRepeatable(operation)));
+        Assert.Equal(3, Of("PATCH").Count());
+    }
+
+    [Fact]
+    public void Trap_21_searches_and_figures_are_reads_by_POST_and_need_no_key() => Assert.Equal(
+        [
+            "/analytics/outbound", "/analytics/overview", "/conversations/items/batch", "/conversations/items/search",
+            "/crm/companies/search", "/crm/deals/search", "/crm/people/search",
+        ],
+        Of("POST").Where(operation => IsRepeatable(operation) && !IsIdempotent(operation)).Select(Path).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_other_POST_carries_a_key_and_is_not_repeated_without_it() => Assert.Equal(
+        [
+            "/conversations/items/{id}/tags", "/crm/companies", "/crm/deals", "/crm/people", "/dialing-queues/current",
+            "/dialing-queues/current/numbers", "/partner/accounts", "/summary_templates", "/webhooks",
+        ],
+        Of("POST").Where(operation => IsIdempotent(operation) && !IsRepeatable(operation)).Select(Path).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Clearing_a_queue_is_repeated_only_under_its_key() =>
+        Assert.False(IsRepeatable(typeof(IDialingQueueApi).GetMethod(nameof(IDialingQueueApi.ClearNumbersAsync))!));
+
+    [Fact]
+    public void Trap_14_executing_an_action_asks_for_the_scope_that_writes() =>
+        Assert.Equal("CONVERSATIONS_WRITE", Scope(typeof(IConversationsApi).GetMethod(nameof(IConversationsApi.ExecuteActionAsync))!));
+
+    [Fact]
+    public void Trap_28_event_types_is_no_id_of_a_webhook() => Assert.All(
+        Operations.Where(operation => Path(operation) == "/webhooks/{webhook_id}"),
+        operation => Assert.Equal("event_types", operation.GetParameters()[0].GetCustomAttribute<NotAttribute>()?.Value));
+
+    [Fact]
+    public void Pages_begin_at_one_and_sizes_end_at_a_hundred()
+    {
+        var paged = Operations.SelectMany(operation => operation.GetParameters()).Where(parameter => parameter.Name is "page" or "size").ToList();
+
+        Assert.Equal(4, paged.Count);
+        Assert.All(paged, parameter =>
+        {
+            var range = parameter.GetCustomAttribute<BetweenAttribute>()!;
+            Assert.Equal(parameter.Name == "page" ? (1, int.MaxValue, 1) : (1, 100, 20), (range.Least, range.Most, (int)parameter.DefaultValue!));
+        });
+    }
+
+    private static IEnumerable<MethodInfo> Of(string verb) => Operations.Where(operation => Verb(operation) == verb);
+
+    private static string Verb(MethodInfo operation) => Route(operation).Verb;
+
+    private static string Path(MethodInfo operation) => Route(operation).Path;
+
+    private static string? Scope(MethodInfo operation) => operation.GetCustomAttribute<ScopeAttribute>()?.Scope;
+
+    private static bool IsRepeatable(MethodInfo operation) => operation.IsDefined(typeof(RepeatableAttribute));
+
+    private static bool IsIdempotent(MethodInfo operation) => operation.IsDefined(typeof(IdempotentAttribute));
+
+    private static (string Verb, string Path) Route(MethodInfo operation) => operation.GetCustomAttributes()
+        .Select(attribute => attribute switch
+        {
+            GetAttribute get => ("GET", get.Path),
+            PostAttribute post => ("POST", post.Path),
+            PutAttribute put => ("PUT", put.Path),
+            PatchAttribute patch => ("PATCH", patch.Path),
+            DeleteAttribute delete => ("DELETE", delete.Path),
+            _ => default((string, string)?),
+        })
+        .Single(route => route is not null)!.Value;
+}

@@ -33,6 +33,19 @@ public sealed class PrivacyTests
     }
 
     [Fact]
+    public void Unions_say_which_case_they_are_and_not_of_whom()
+    {
+        Assert.Equal("Teammate { by email }", Teammate.ByEmail(Planted).ToString());
+        Assert.Equal("Teammate { by id }", Teammate.ById("usr-1").ToString());
+        Assert.Equal("QueueFilter { by number }", QueueFilter.ByNumber(Planted).ToString());
+        Assert.Equal("QueueFilter { by number and position }", QueueFilter.ByNumberAt(Planted, 3).ToString());
+        Assert.Equal("QueueFilter { by position }", QueueFilter.ByPosition(3).ToString());
+        Assert.Equal("QueueFilter { unassigned }", QueueFilter.Unassigned.ToString());
+        Assert.Equal("2 numbers", AnalyticsScope.Numbers(Planted, Planted).ToString());
+        Assert.Equal("1 users", AnalyticsScope.Users("usr-1").ToString());
+    }
+
+    [Fact]
     public void The_models_are_found() => Assert.True(Models.Count > 60, $"Only {Models.Count} models were found.");
 
     private static object Fill(Type type)

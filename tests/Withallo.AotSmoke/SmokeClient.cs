@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text;
+using Withallo.Api;
+using Withallo.Webhooks;
+
+namespace Withallo.AotSmoke;
+
+/// <summary>The quickstart and more, each step checked: a program that trims or compiles wrongly fails here.</summary>
+internal static class SmokeClient
+{
+    private static int _passed;
+    private static int _failed;
+
+    public static async Task<int> RunAsync(Uri baseUrl, Uri v2BaseUrl, string key)
+    {
+        using var client = new WithalloClient(new WithalloOptions { ApiKey = key, BaseUrl = baseUrl, V2BaseUrl = v2BaseUrl });
+        IReadOnlyList<PhoneNumber> numbers = [];
+        await CheckAsync("first answer", async () => (numbers = await client.PhoneNumbers.ListAsync()).Count > 0);
+        using (var process = Process.GetCurrentProcess())
+        {
+            // From the start of the process to its first answer: what a cold start costs.
+            Console.WriteLine(FormattableString.Invariant($"first answer after {(DateTime.UtcNow - process.StartTime.ToUniversalTime()).TotalMilliseconds:0} ms"));
+        }
+
+        var own = numbers.First(number => number.Country == "US").Number!;
+        await CheckAsync("send", async () => (await client.Sms.SendAsync(own, "+12125550123", "Hello")).Type == Direction.Outbound);
+        await CheckAsync("send to France", async () => (await client.Sms.SendFranceAsync("WillowCo", "+33199000123", "Bonjour")).SenderId == "WillowCo");
+        var contact = await client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+12125550142"], Name = "Ada" });
+        await CheckAsync("update", async () => (await client.Contacts.UpdateAsync(contact.Id, new UpdateContactRequest { JobTitle = "Analyst" })) is { Name: "Ada", JobTitle: "Analyst" });
+        await CheckAsync("read back", async () => (await client.Contacts.GetAsync(contact.Id, ContactExtensions.Engagement)).JobTitle == "Analyst");
+        await CheckAsync("stream pages", async () => await CountAsync(client.Calls.SearchAllAsync(own, pageSize: 7)) > 7);
+        await CheckAsync("conversation", async () => (await client.Contacts.SearchConversationAsync(contact.Id)).Results.Count == 0);
+        var webhook = await client.Webhooks.CreateAsync(new CreateWebhookRequest { AlloNumber = own, Url = "https://example.com/allo", Topics = [WebhookTopic.CallReceived] });
+        await CheckAsync("429 waited out", async () => (await client.Webhooks.WithResponse().ListAsync()) is { Attempts: 2, Value.Count: 1 });
+        await client.Webhooks.DeleteAsync(webhook.Id!);
+        await CheckAsync("typed refusal", () => ThrowsAsync<WithalloNotFoundException>(() => client.Contacts.GetAsync("cnt_unknown")));
+        await CheckAsync("field refused", () => ThrowsAsync<WithalloValidationException>(() => client.Sms.SendAsync(own, "+33199000123", "Bonjour")));
+        await CheckAsync("nothing listens", () => ThrowsAsync<WithalloConnectionException>(async () =>
+        {
+            using var nobody = new WithalloClient(new WithalloOptions { ApiKey = key, BaseUrl = new Uri("http://127.0.0.1:1/v1/api"), Retry = { MaxRetries = 1, BaseDelay = TimeSpan.Zero } });
+            await nobody.PhoneNumbers.ListAsync();
+        }));
+        await CheckAsync("webhook verified, typed, handled", HandleWebhookAsync);
+        Console.WriteLine($"{_passed} passed, {_failed} failed");
+        return _failed == 0 ? 0 : 1;
+    }
+
+    private static async Task<bool> HandleWebhookAsync()
+    {
+        var secret = WebhookSigner.NewSecret();
+        var body = Encoding.UTF8.GetBytes("""{"topic":"call.completed","version":"2.0","timestamp":"2026-04-21T14:30:00Z","data":{"id":"cll_1","from_number":"+12125550142","to":"+12125550100","type":"INBOUND","length_in_minutes":5.5,"transcriptions":[{"source":"USER","text":"Hello"}]}}""");
+        var now = TimeProvider.System.GetUtcNow();
+        var signature = new WebhookSigner(secret).Sign("msg_1", now, body);
+        var result = new WebhookSignatureVerifier([secret]).Verify("msg_1", now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), signature, body);
+        var minutes = 0.0;
+        var receiver = new WebhookReceiver().On(WebhookTopic.V2.CallCompleted, (e, _) =>
+        {
+            minutes = (double)(e.Data.LengthInMinutes ?? 0);
+            return Task.CompletedTask;
+        });
+        var received = await receiver.HandleAsync(body);
+        return result == WebhookSignatureResult.Valid && received.IsCall && minutes is > 5.4 and < 5.6;
+    }
+
+    private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> rows)
+    {
+        var count = 0;
+        await foreach (var _ in rows)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static async Task<bool> ThrowsAsync<T>(Func<Task> action)
+        where T : Exception
+    {
+        try
+        {
+            await action();
+            return false;
+        }
+        catch (T)
+        {
+            return true;
+        }
+    }
+
+    private static async Task CheckAsync(string name, Func<Task<bool>> check)
+    {
+        try
+        {
+            if (await check())
+            {
+                _passed++;
+                return;
+            }
+
+            Console.WriteLine($"FAILED {name}");
+        }
+        catch (Exception exception)
+        {
+            Console.WriteLine($"FAILED {name}: {exception}");
+        }
+
+        _failed++;
+    }
+}

@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Withallo.Api;
-using Withallo.Api.V2;
 using Withallo.Testing;
-using Withallo.Webhooks;
 
 namespace Withallo.PublicApi.Tests.Snippets;
 
@@ -102,7 +100,7 @@ public sealed class ReadmeSnippets
         #endregion
 
         using var provider = services.BuildServiceProvider();
-        Assert.NotNull(provider.GetRequiredService<ReminderService>);
+        Assert.NotNull(ActivatorUtilities.CreateInstance<ReminderService>(provider));
     }
 
     private static async Task FirstCallAsync(string apiKey, string own, HttpMessageHandler transport)

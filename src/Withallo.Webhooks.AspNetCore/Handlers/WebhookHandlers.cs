@@ -1,0 +1,51 @@
+namespace Withallo.Webhooks.Handlers;
+
+/// <summary>
+/// The handlers of an endpoint, in the order of registration. Held as options, so that registrations made anywhere come together under
+/// the endpoint's name. Runs them by the rule of <see cref="WebhookReceiver"/>: all of them, failures together at the end.
+/// </summary>
+internal sealed class WebhookHandlers
+{
+    public List<RegisteredHandler> Handlers { get; } = [];
+
+    public List<RegisteredHandler> Fallbacks { get; } = [];
+
+    public Func<IServiceProvider, CancellationToken, Task<IReadOnlyCollection<string>>>? LoadOwnNumbers { get; set; }
+
+    public bool IsEmpty => Handlers.Count == 0 && Fallbacks.Count == 0;
+
+    /// <summary>Runs the event's handlers, or the fallbacks when it has none, and answers how many ran.</summary>
+    /// <exception cref="WebhookHandlerException">Handlers failed; all of them ran.</exception>
+    public async Task<int> DispatchAsync(WebhookEvent webhook, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var handlers = Handlers.FindAll(handler => handler.Takes(webhook));
+        if (handlers.Count == 0)
+        {
+            handlers = Fallbacks;
+        }
+
+        List<WebhookHandlerFailure>? failures = null;
+        var ran = 0;
+        foreach (var handler in handlers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ran++;
+            try
+            {
+                await handler.HandleAsync(webhook, services, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw;
+            }
+#pragma warning disable CA1031 // Whatever a handler throws, the next one runs, and the endpoint answers for all of them.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                (failures ??= []).Add(new WebhookHandlerFailure(webhook.Topic, handler.Type?.Name ?? $"#{ran}", exception));
+            }
+        }
+
+        return failures is null ? ran : throw new WebhookHandlerException(webhook.Topic, failures);
+    }
+}

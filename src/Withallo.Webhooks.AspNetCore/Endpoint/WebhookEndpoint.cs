@@ -169,15 +169,14 @@ internal sealed class WebhookEndpoint
         }
 
         using var timeout = new CancellationTokenSource(options.BodyTimeout, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         try
         {
-            var body = await BodyReader.ReadAsync(context.Request.BodyReader, options.MaxBodySize, either.Token).ConfigureAwait(false);
+            var body = await BodyReader.ReadAsync(context.Request.BodyReader, options.MaxBodySize, timeout.Token).ConfigureAwait(false);
             return body is null ? (null, WebhookAnswer.TooLarge) : (body, null);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            return (null, timeout.IsCancellationRequested ? WebhookAnswer.TooSlow : WebhookAnswer.HungUp);
+            return (null, WebhookAnswer.TooSlow);
         }
         catch (BadHttpRequestException exception)
         {
@@ -188,7 +187,7 @@ internal sealed class WebhookEndpoint
                 _ => WebhookAnswer.Malformed,
             });
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             return (null, WebhookAnswer.HungUp);
         }

@@ -152,7 +152,7 @@ public sealed class BadInputTests : IAsyncLifetime
         var clock = new ManualTimeProvider();
         await using var receiver = await Receiver.StartAsync(clock: clock);
         using var connection = await receiver.ConnectAsync(receiver.RawHead("msg_1", "") + rest);
-        await Until(() => clock.PendingTimers > 0);
+        await Eventually.IsTrueAsync(() => clock.PendingTimers > 0);
 
         clock.Advance(TimeSpan.FromSeconds(5));
 
@@ -166,7 +166,7 @@ public sealed class BadInputTests : IAsyncLifetime
         var connection = await _receiver.ConnectAsync(_receiver.RawHead("msg_1", "") + "Content-Length: 100\r\n\r\n{\"topic\":");
         connection.Dispose();
 
-        await Until(() => _receiver.Log.Ours.Any(line => line.Message.Contains("hung_up", StringComparison.Ordinal) || line.Message.Contains("malformed", StringComparison.Ordinal)));
+        await Eventually.IsTrueAsync(() => _receiver.Log.Ours.Any(line => line.Message.Contains("hung_up", StringComparison.Ordinal) || line.Message.Contains("malformed", StringComparison.Ordinal)));
         Assert.Equal(0, _handled);
     }
 
@@ -380,14 +380,5 @@ public sealed class BadInputTests : IAsyncLifetime
             using var response = await _receiver.DeliverAsync(body);
             Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         });
-    }
-
-    private static async Task Until(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
     }
 }

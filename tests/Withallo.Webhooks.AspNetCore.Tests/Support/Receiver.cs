@@ -38,13 +38,14 @@ internal sealed class Receiver : IAsyncDisposable
         Action<IWithalloWebhooksBuilder>? handlers = null,
         Action<WithalloWebhooksOptions>? options = null,
         Action<IServiceCollection>? services = null,
-        CapturedLog? log = null)
+        CapturedLog? log = null,
+        LogLevel minimum = LogLevel.Debug)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         if (log is not null)
         {
-            builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+            builder.Logging.AddProvider(log).SetMinimumLevel(minimum);
         }
 
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -59,7 +60,8 @@ internal sealed class Receiver : IAsyncDisposable
         Action<WithalloWebhooksOptions>? options = null,
         Action<IServiceCollection>? services = null,
         TimeProvider? clock = null,
-        Action<WebApplication>? map = null)
+        Action<WebApplication>? map = null,
+        LogLevel minimum = LogLevel.Debug)
     {
         var log = new CapturedLog();
         var app = Build(
@@ -73,7 +75,8 @@ internal sealed class Receiver : IAsyncDisposable
                     collection.AddSingleton(clock);
                 }
             },
-            log);
+            log,
+            minimum);
         (map ?? (static application => application.MapWithalloWebhooks(Path)))(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new Receiver(app, clock ?? TimeProvider.System, log);

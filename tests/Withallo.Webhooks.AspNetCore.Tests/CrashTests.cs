@@ -1,4 +1,3 @@
-using System.Text;
 using Withallo.Webhooks.AspNetCore.Tests.Support;
 
 namespace Withallo.Webhooks.AspNetCore.Tests;
@@ -16,7 +15,7 @@ public sealed class CrashTests : IDisposable
         ReceiverProcess.PutPoison(_folder);
         using (var victim = await ReceiverProcess.StartAsync(_folder))
         {
-            await Assert.ThrowsAsync<HttpRequestException>(() => DeliverAsync(victim));
+            await Assert.ThrowsAsync<HttpRequestException>(() => victim.DeliverAsync("msg_1", TestContext.Current.CancellationToken));
             await victim.WaitForDeathAsync(TestContext.Current.CancellationToken);
         }
 
@@ -25,26 +24,12 @@ public sealed class CrashTests : IDisposable
         var statuses = new List<int>();
         do
         {
-            statuses.Add(await DeliverAsync(next));
+            statuses.Add(await next.DeliverAsync("msg_1", TestContext.Current.CancellationToken));
         }
         while (statuses[^1] != 200);
 
         Assert.All(statuses[..^1], static status => Assert.Equal(503, status));
-        Assert.Equal(200, await DeliverAsync(next));
+        Assert.Equal(200, await next.DeliverAsync("msg_1", TestContext.Current.CancellationToken));
         Assert.Equal(["begun msg_1", "begun msg_1", "done msg_1"], ReceiverProcess.ReadJournal(_folder));
-    }
-
-    private static async Task<int> DeliverAsync(ReceiverProcess receiver)
-    {
-        using var http = new HttpClient { BaseAddress = receiver.Address };
-        var body = Encoding.UTF8.GetBytes(Bodies.SmsReceived);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/allo") { Content = new ByteArrayContent(body) };
-        foreach (var (name, value) in new WebhookSigner(ReceiverProcess.Secret).CreateHeaders("msg_1", DateTimeOffset.UtcNow, body))
-        {
-            request.Headers.Add(name, value);
-        }
-
-        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        return (int)response.StatusCode;
     }
 }

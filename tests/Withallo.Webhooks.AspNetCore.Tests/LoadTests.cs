@@ -46,7 +46,7 @@ public sealed class LoadTests
         Assert.Equal(Events / 20, failed.Count);
         receiver.AssertNothingEscaped();
         // What stays is what the test and the store remember of 7,000 events, some 300 bytes each, and the log of 400 failures.
-        Assert.True(after - before < 12 * 1024 * 1024, $"{before:N0} bytes became {after:N0}");
+        Assert.True(after - before < 6 * 1024 * 1024, $"{before:N0} bytes became {after:N0}");
         TestContext.Current.TestOutputHelper?.WriteLine($"{before:N0} bytes before, {after:N0} after");
     }
 

@@ -7,9 +7,6 @@ namespace Withallo.Webhooks.AspNetCore.Tests.Support;
 /// <summary>A dedupe store of files, which outlives its process: for the test that kills a receiver.</summary>
 internal sealed class FileDedupeStore(string folder) : IWebhookDedupeStore
 {
-    /// <summary>As short as a test can wait for the claim of a dead receiver to lapse.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(1);
-
     public ValueTask<WebhookClaim> ClaimAsync(string key, CancellationToken cancellationToken)
     {
         if (File.Exists(PathOf(key, "done")))
@@ -18,7 +15,7 @@ internal sealed class FileDedupeStore(string folder) : IWebhookDedupeStore
         }
 
         var claim = PathOf(key, "claim");
-        if (File.Exists(claim) && DateTimeOffset.UtcNow - File.GetLastWriteTimeUtc(claim) >= Lease)
+        if (File.Exists(claim) && DateTimeOffset.UtcNow - File.GetLastWriteTimeUtc(claim) >= ReceiverProcess.Lease)
         {
             File.Delete(claim);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,9 @@ internal sealed class ReceiverProcess : IDisposable
 {
     public const string Argument = "receive";
     public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    /// <summary>As short as a test can wait for the claim of a dead receiver to lapse.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(1);
 
     private const string Poison = "poison";
     private const string Journal = "journal";
@@ -74,6 +78,21 @@ internal sealed class ReceiverProcess : IDisposable
         Console.WriteLine(app.Urls.Single());
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    /// <summary>Delivers an event to it, as Allo does, and answers the status.</summary>
+    public async Task<int> DeliverAsync(string id, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        var body = Encoding.UTF8.GetBytes(Bodies.SmsReceived);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/allo") { Content = new ByteArrayContent(body) };
+        foreach (var (name, value) in new WebhookSigner(Secret).CreateHeaders(id, DateTimeOffset.UtcNow, body))
+        {
+            request.Headers.Add(name, value);
+        }
+
+        using var response = await http.SendAsync(request, cancellationToken);
+        return (int)response.StatusCode;
     }
 
     public async Task WaitForDeathAsync(CancellationToken cancellationToken) => await _process.WaitForExitAsync(cancellationToken);

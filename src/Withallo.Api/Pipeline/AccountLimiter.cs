@@ -49,6 +49,9 @@ internal sealed class AccountLimiter(RateLimitOptions options, TimeProvider cloc
         }
     }
 
+    /// <summary>How many requests of the account wait for their turn.</summary>
+    public int Waiting => _v1.Waiting + _reads.Waiting + _writes.Waiting;
+
     /// <summary>Takes a turn if there is one right now.</summary>
     public bool TryTake(Operation operation) => QueueOf(operation).TryTake();
 

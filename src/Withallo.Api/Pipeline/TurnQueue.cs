@@ -14,9 +14,9 @@ internal sealed class TurnQueue
     private readonly int _queueLimit;
     private readonly LinkedList<TaskCompletionSource> _waiting = new();
     private readonly ITimer _timer;
-    private long[] _turns;
-    private int _next;
-    private long _pausedUntil;
+    private readonly Queue<long> _turns = new();
+    private int _perSecond;
+    private long? _pausedUntil;
 
     /// <param name="perSecond">Turns a second; 0: as many as there are, so that only a pause makes anyone wait.</param>
     /// <param name="queueLimit">How many may wait.</param>
@@ -25,19 +25,18 @@ internal sealed class TurnQueue
     {
         _clock = clock;
         _queueLimit = queueLimit;
-        _turns = Unused(perSecond);
-        _pausedUntil = long.MinValue;
+        _perSecond = perSecond;
         _timer = clock.CreateTimer(static queue => ((TurnQueue)queue!).LetThrough(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>How many turns a second there are.</summary>
-    public int PerSecond
+    /// <summary>How many wait.</summary>
+    public int Waiting
     {
         get
         {
             lock (_lock)
             {
-                return _turns.Length;
+                return _waiting.Count;
             }
         }
     }
@@ -104,29 +103,22 @@ internal sealed class TurnQueue
     {
         lock (_lock)
         {
-            _pausedUntil = Math.Max(_pausedUntil, _clock.GetTimestamp() + (long)(time.TotalSeconds * _clock.TimestampFrequency));
+            var until = _clock.GetTimestamp() + (long)(time.TotalSeconds * _clock.TimestampFrequency);
+            _pausedUntil = until > _pausedUntil ? until : _pausedUntil ?? until;
         }
     }
 
-    /// <summary>Changes how many turns a second there are, keeping what was let through in mind.</summary>
+    /// <summary>Changes how many turns a second there are; those already taken count. A queue without a limit stays without.</summary>
     public void Resize(int perSecond)
     {
         lock (_lock)
         {
-            if (perSecond < 1 || _turns.Length == 0 || perSecond == _turns.Length)
+            if (_perSecond == 0 || perSecond == _perSecond)
             {
                 return;
             }
 
-            var turns = Unused(perSecond);
-            var kept = Math.Min(perSecond, _turns.Length);
-            for (var i = 1; i <= kept; i++)
-            {
-                turns[perSecond - i] = _turns[(_next - i + _turns.Length) % _turns.Length];
-            }
-
-            _turns = turns;
-            _next = 0;
+            _perSecond = perSecond;
             if (_waiting.Count > 0)
             {
                 Schedule();
@@ -158,27 +150,34 @@ internal sealed class TurnQueue
 
     private void TakeTurn()
     {
-        if (_turns.Length == 0)
+        if (_perSecond > 0)
         {
-            return;
+            _turns.Enqueue(_clock.GetTimestamp());
         }
-
-        _turns[_next] = _clock.GetTimestamp();
-        _next = (_next + 1) % _turns.Length;
     }
 
-    /// <summary>The oldest turn must leave the window before there is room for another.</summary>
+    /// <summary>How long there is certainly no turn: until a pause is over and the oldest turn leaves the window.</summary>
     private TimeSpan UntilNextTurn()
     {
-        var oldest = _turns.Length == 0 ? long.MinValue : _turns[_next];
-        if (oldest == long.MinValue && _pausedUntil == long.MinValue)
+        if (_pausedUntil is null && (_perSecond == 0 || _turns.Count < _perSecond))
         {
             return TimeSpan.Zero;
         }
 
         var now = _clock.GetTimestamp();
-        var window = oldest == long.MinValue ? TimeSpan.Zero : _window - _clock.GetElapsedTime(oldest, now);
-        var pause = _pausedUntil == long.MinValue ? TimeSpan.Zero : _clock.GetElapsedTime(now, _pausedUntil);
+        var pause = TimeSpan.Zero;
+        if (_pausedUntil is { } until)
+        {
+            pause = _clock.GetElapsedTime(now, until);
+            _pausedUntil = pause > TimeSpan.Zero ? until : null;
+        }
+
+        while (_turns.TryPeek(out var turn) && _clock.GetElapsedTime(turn, now) >= _window)
+        {
+            _turns.Dequeue();
+        }
+
+        var window = _perSecond > 0 && _turns.Count >= _perSecond ? _window - _clock.GetElapsedTime(_turns.Peek(), now) : TimeSpan.Zero;
         return window > pause ? window : pause;
     }
 
@@ -187,12 +186,5 @@ internal sealed class TurnQueue
         // Timers count whole milliseconds and cut off the rest: one that is early would find no room and wait again.
         var wait = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, UntilNextTurn().TotalMilliseconds)));
         _timer.Change(wait, Timeout.InfiniteTimeSpan);
-    }
-
-    private static long[] Unused(int perSecond)
-    {
-        var turns = new long[perSecond];
-        Array.Fill(turns, long.MinValue);
-        return turns;
     }
 }

@@ -30,10 +30,12 @@ internal static class Check
     public static void Message(string? message, string parameterName)
     {
         NotEmpty(message, "Message", parameterName);
-        if (message!.Length > LongestMessage)
+
+        // How Allo counts is documented nowhere: only what is too long by the count that finds fewest, code points, is refused here.
+        if (message!.Length > LongestMessage && message.EnumerateRunes().Count() is > LongestMessage and var length)
         {
             throw new ArgumentException(
-                $"Message has {message.Length} characters, and Allo takes {LongestMessage} at most: shorten or split it.", parameterName);
+                $"Message has {length} characters, and Allo takes {LongestMessage} at most: shorten or split it.", parameterName);
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed record Page<T>
 
     /// <summary>Whether Allo says that a page follows this one.</summary>
     [JsonIgnore]
-    public bool HasMore => CurrentPage + 1 < TotalPages;
+    public bool HasMore => CurrentPage < TotalPages - 1;
 
     /// <summary>Whether Allo said anything about pages at all (rest-v1.md §8 trap 1).</summary>
     [JsonIgnore]

@@ -26,7 +26,7 @@ internal sealed class ApiError
         Operation = operation;
         StatusCode = statusCode;
         Body = ErrorBody.Read(utf8);
-        Code = string.IsNullOrWhiteSpace(Body.Code) ? null : Body.Code;
+        Code = Body.Code;
         RequestId = requestId ?? Body.RequestId;
         RetryAfter = retryAfter ?? Body.RetryAfter ?? limitReset;
         Text = utf8.IsEmpty ? null : Encoding.UTF8.GetString(utf8.Span[..Math.Min(utf8.Length, LongestBody)]);

@@ -53,7 +53,7 @@ internal sealed class ErrorBody
         return new ErrorBody
         {
             // v2's error.code, v1's code, the legacy webhooks' error; a message only where it is a code in disguise.
-            Code = Text(body, "code") ?? Text(root, "code") ?? Text(root, "error") ?? CodeIn(Text(body, "message")) ?? CodeIn(Text(body, "detail")),
+            Code = Word(body, "code") ?? Word(root, "code") ?? Word(root, "error") ?? CodeIn(Text(body, "message")) ?? CodeIn(Text(body, "detail")),
             Type = Text(body, "type"),
             Message = Text(body, "message") ?? Text(body, "detail"),
             Parameter = Text(body, "param"),
@@ -102,6 +102,9 @@ internal sealed class ErrorBody
         text is { Length: > 0 and <= 64 } && text.All(static c => char.IsAsciiLetterUpper(c) || c == '_' || char.IsAsciiDigit(c)) && char.IsAsciiLetter(text[0])
             ? text
             : null;
+
+    /// <summary>A text that says something: an empty code is none.</summary>
+    private static string? Word(JsonElement parent, string name) => Text(parent, name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private static string? Text(JsonElement parent, string name) =>
         !parent.TryGetProperty(name, out var value) ? null

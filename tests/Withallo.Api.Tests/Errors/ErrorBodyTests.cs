@@ -1,0 +1,191 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Withallo.Api.Tests.Errors;
+
+/// <summary>What is read from an error body, whoever wrote it.</summary>
+public sealed class ErrorBodyTests
+{
+    [Theory]
+    [InlineData("""{"error":{"code":"A"},"code":"B"}""", "A")]
+    [InlineData("""{"error":{"type":"x"},"code":"B"}""", "B")]
+    [InlineData("""{"code":"B","error":"C","message":"D","detail":"E"}""", "B")]
+    [InlineData("""{"error":"C","message":"D","detail":"E"}""", "C")]
+    [InlineData("""{"message":"D","detail":"E"}""", "D")]
+    [InlineData("""{"detail":"E"}""", "E")]
+    [InlineData("""{"code":"","error":"C"}""", "C")]
+    [InlineData("""{"code":null,"error":"C"}""", "C")]
+    [InlineData("""{"code":" ","message":"D"}""", "D")]
+    [InlineData("""{"code":["B"],"error":"C"}""", "C")]
+    [InlineData("""{"code":true,"error":"C"}""", "C")]
+    [InlineData("""{"code":4001}""", "4001")]
+    [InlineData("""{"other":"F"}""", null)]
+    [InlineData("""{"message":"Text for people."}""", null)]
+    [InlineData("""{"error":null}""", null)]
+    [InlineData("""{"error":[]}""", null)]
+    [InlineData("""{"error":{}}""", null)]
+    [InlineData("\"TEXT\"", null)]
+    [InlineData("17", null)]
+    public void The_code_is_looked_for_in_order(string body, string? expected)
+    {
+        Assert.Equal(expected, Refusal.Of(400, body).ErrorCode);
+    }
+
+    [Fact]
+    public void Every_member_of_a_v2_error_is_read()
+    {
+        var refusal = Assert.IsType<WithalloValidationException>(Refusal.Of(400, """
+            {"error":{"type":"validation_error","code":"INVALID_REQUEST_BODY","message":"Two fields are wrong.","retryable":false,
+             "request_id":"req_a1b2c3d4e5f6","doc_url":"https://docs.example/errors#x","param":"number","suggestion":"See GET /numbers.",
+             "errors":[{"field":"number","code":"INVALID_PHONE_FORMAT","message":"Not E.164."},{"field":"name","code":"TOO_LONG"},{"message":"And more."}],
+             "retry_after_seconds":null}}
+            """));
+
+        Assert.Equal(("validation_error", "INVALID_REQUEST_BODY", "Two fields are wrong."), (refusal.ErrorType, refusal.ErrorCode, refusal.ErrorMessage));
+        Assert.Equal(("req_a1b2c3d4e5f6", "https://docs.example/errors#x"), (refusal.RequestId, refusal.DocumentationUrl));
+        Assert.Equal(("number", "See GET /numbers.", false), (refusal.Parameter, refusal.Suggestion, refusal.Retryable));
+        Assert.Equal(
+            [new("number", "Not E.164.", "INVALID_PHONE_FORMAT"), new("name", null, "TOO_LONG"), new WithalloErrorDetail(null, "And more.")],
+            refusal.Details);
+        Assert.Equal([("number", "Not E.164."), ("name", "TOO_LONG")], refusal.Errors.Select(error => (error.Key, error.Value)));
+        Assert.Equal(
+            "GET /v1/api/things was answered 400 INVALID_REQUEST_BODY (number, name). Request id: req_a1b2c3d4e5f6.", refusal.Message);
+    }
+
+    [Fact]
+    public void A_single_parameter_at_fault_is_a_field_error()
+    {
+        var refusal = Assert.IsType<WithalloValidationException>(
+            Refusal.Of(400, """{"error":{"type":"validation_error","code":"MISSING_PARAMETER","message":"It is missing.","param":"from"}}"""));
+
+        Assert.Equal(("from", "It is missing."), (Assert.Single(refusal.Errors).Key, refusal.Errors["from"]));
+    }
+
+    [Fact]
+    public void The_details_of_v1_are_field_errors()
+    {
+        var refusal = Assert.IsType<WithalloValidationException>(Refusal.Of(
+            422, """{"code":"VALIDATION_ERROR","details":[{"field":"numbers","message":"must be E.164"},{"field":"numbers","message":"again"},"a text"]}"""));
+
+        Assert.Equal(
+            [new("numbers", "must be E.164"), new("numbers", "again"), new WithalloErrorDetail(null, "a text")],
+            refusal.Details);
+        Assert.Equal("must be E.164", Assert.Single(refusal.Errors).Value);
+        Assert.Equal("GET /v1/api/things was answered 422 VALIDATION_ERROR (numbers).", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("""[{"message":"required=CONTACTS_READ","field":"scope"}]""", "CONTACTS_READ")]
+    [InlineData("""[{"message":"required=CONTACTS_READ","field":"scope"},{"message":" required=SMS_SEND ","field":"scope"}]""", "CONTACTS_READ,SMS_SEND")]
+    [InlineData("""[{"message":"type=x;required=CRM_READ","field":"scope"}]""", "CRM_READ")]
+    [InlineData("""["required=CRM_READ"]""", "CRM_READ")]
+    [InlineData("""[{"message":"requiredness=none"}]""", "THINGS_READ")]
+    [InlineData("null", "THINGS_READ")]
+    [InlineData("[]", "THINGS_READ")]
+    [InlineData("\"required=CRM_READ\"", "THINGS_READ")]
+    public void Missing_scopes_are_those_Allo_names_else_the_one_the_operation_needs(string details, string expected)
+    {
+        var refusal = Assert.IsType<WithalloForbiddenException>(Refusal.Of(403, $$"""{"code":"API_KEY_INSUFFICIENT_SCOPE","details":{{details}}}"""));
+
+        Assert.Equal(expected.Split(','), refusal.RequiredScopes);
+    }
+
+    [Theory]
+    [InlineData("FORBIDDEN")]
+    [InlineData("API_KEY_TRIAL_NOT_ALLOWED")]
+    public void A_refusal_that_is_not_about_scopes_names_none(string code)
+    {
+        Assert.Empty(Assert.IsType<WithalloForbiddenException>(Refusal.Of(403, $$"""{"code":"{{code}}"}""")).RequiredScopes);
+    }
+
+    [Fact]
+    public void The_header_names_the_request_before_the_body_does()
+    {
+        var error = new ApiError(
+            new Declarative.Operation(ApiGeneration.V2, HttpMethod.Get, "/me"),
+            System.Net.HttpStatusCode.NotFound,
+            """{"error":{"request_id":"req_of_the_body"}}"""u8.ToArray(),
+            attempts: 3,
+            requestId: "req_of_the_header");
+
+        var refusal = error.ToException();
+
+        Assert.Equal(("req_of_the_header", 3, "GET /v2/api/me"), (refusal.RequestId, refusal.Attempts, refusal.Operation));
+    }
+
+    [Theory]
+    [InlineData(32 * 1024 - 1)]
+    [InlineData(32 * 1024)]
+    [InlineData(32 * 1024 + 1)]
+    [InlineData(200_000)]
+    public void The_body_is_kept_up_to_32_KiB(int length)
+    {
+        Assert.Equal(Math.Min(length, 32 * 1024), Refusal.Of(500, new string('x', length)).ResponseBody!.Length);
+    }
+
+    [Fact]
+    public void No_body_is_null_and_not_empty()
+    {
+        Assert.Null(Refusal.Of(500).ResponseBody);
+    }
+
+    [Theory]
+    [InlineData("""{"code":"\ud800"}""")]
+    [InlineData("""{"\ud800":1,"code":"X"}""")]
+    [InlineData("""{"error":{"code":"X","errors":[{"field":"\udfff"}]}}""")]
+    [InlineData("""{"code":"X","details":[[[]],{},null,1,true,{"message":{}}]}""")]
+    [InlineData("""{"code":"X","details":{"message":"y"}}""")]
+    [InlineData("""{"error":{"retryable":"yes","retry_after_seconds":"soon","param":{},"type":[]}}""")]
+    [InlineData("""{"error":{"retry_after_seconds":1e400}}""")]
+    [InlineData("""{"error":{"retry_after_seconds":-5}}""")]
+    [InlineData("""{"code":"X",}""")]
+    [InlineData("""/* a comment */ {"code":"X"}""")]
+    [InlineData("\uFEFF{\"code\":\"X\"}")]
+    [InlineData("""{"code":"X"} trailing""")]
+    [InlineData("{\"code\":\"X\u0000\"}")]
+    public void Odd_bodies_still_make_the_exception_of_their_status(string body)
+    {
+        var refusal = Refusal.Of(503, body);
+
+        Assert.IsType<WithalloServerException>(refusal);
+        Assert.StartsWith("GET /v1/api/things was answered 503", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_of_any_kind_make_an_exception_and_never_another_one()
+    {
+        Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), Gen.Choose(300, 599).ToArbitrary(), static (bytes, statusCode) =>
+            (int)Refusal.Of(statusCode, bytes).StatusCode == statusCode)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+    }
+
+    [Fact]
+    public void Bodies_with_a_few_bytes_changed_make_an_exception_and_never_another_one()
+    {
+        byte[][] bodies =
+        [
+            """{"error":{"type":"validation_error","code":"X","message":"Y","errors":[{"field":"a","code":"b","message":"c"}],"retry_after_seconds":5,"retryable":true}}"""u8.ToArray(),
+            """{"code":"API_KEY_QUOTA_EXCEEDED","details":[{"message":"limit=1000;type=DAILY;reset_in=3600","field":"DAILY"}]}"""u8.ToArray(),
+            """{"code":"\ud83d\ude00","details":[{"message":"required=\ud83d","field":"\u0000"}]}"""u8.ToArray(),
+        ];
+        var mutated =
+            from body in Gen.Elements(bodies)
+            from changes in Gen.ListOf(from at in Gen.Choose(0, body.Length - 1) from value in Gen.Choose(0, 255) select (at, (byte)value))
+            from length in Gen.Choose(0, body.Length)
+            select Mutate(body, changes, length);
+
+        Prop.ForAll(mutated.ToArbitrary(), static bytes => Refusal.Of(422, bytes).Message.Length > 0)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+    }
+
+    private static byte[] Mutate(byte[] body, IEnumerable<(int At, byte Value)> changes, int length)
+    {
+        var copy = body.ToArray();
+        foreach (var (at, value) in changes.Take(4))
+        {
+            copy[at] = value;
+        }
+
+        return length < body.Length / 4 ? copy[..length] : copy;
+    }
+}

@@ -14,11 +14,8 @@ namespace Withallo.Api;
 public sealed partial class WithalloClient : IWithalloClient, IDisposable
 {
     private readonly HttpMessageInvoker _http;
-    private readonly Lazy<IWebhooksApi> _webhooks;
-    private readonly Lazy<ICallsApi> _calls;
-    private readonly Lazy<IContactsApi> _contacts;
-    private readonly Lazy<ISmsApi> _sms;
-    private readonly Lazy<IPhoneNumbersApi> _phoneNumbers;
+    private readonly ApiSettings _settings;
+    private readonly CallPipeline _pipeline;
 
     /// <summary>A client for one key, everything else by default.</summary>
     /// <param name="apiKey">The API key.</param>
@@ -53,43 +50,38 @@ public sealed partial class WithalloClient : IWithalloClient, IDisposable
         _http = transport is null
             ? new HttpMessageInvoker(WithalloTransport.Create(options))
             : new HttpMessageInvoker(transport, disposeHandler: false);
-        var settings = new ApiSettings(options);
+        _settings = new ApiSettings(options);
         var account = options.RateLimit.Enabled ? AccountLimiter.Of(options) : null;
-        var pipeline = new CallPipeline(
-            settings,
-            new TurnKeeper(settings, account, options.RateLimit.Limiter),
-            new AttemptSender(settings, _http, account, logger),
+        _pipeline = new CallPipeline(
+            _settings,
+            new TurnKeeper(_settings, account, options.RateLimit.Limiter),
+            new AttemptSender(_settings, _http, account, logger),
             logger);
-        Channel = new ApiChannel(pipeline);
-        _webhooks = new(() => new WebhooksApi(Channel));
-        _calls = new(() => new CallsApi(Channel));
-        _contacts = new(() => new ContactsApi(Channel));
-        _sms = new(() => new SmsApi(Channel));
-        _phoneNumbers = new(() => new PhoneNumbersApi(Channel));
-        V2 = new WithalloV2Client(Channel);
-        Recordings = new RecordingsApi(pipeline, settings);
+        Channel = new ApiChannel(_pipeline);
     }
 
-    /// <inheritdoc/>
-    public IWebhooksApi Webhooks => _webhooks.Value;
+    // Each is made when first asked for, so that a trimmed program keeps only what it names. Two threads may make one each, and either will do.
 
     /// <inheritdoc/>
-    public ICallsApi Calls => _calls.Value;
+    public IWebhooksApi Webhooks => field ??= new WebhooksApi(Channel);
 
     /// <inheritdoc/>
-    public IContactsApi Contacts => _contacts.Value;
+    public ICallsApi Calls => field ??= new CallsApi(Channel);
 
     /// <inheritdoc/>
-    public ISmsApi Sms => _sms.Value;
+    public IContactsApi Contacts => field ??= new ContactsApi(Channel);
 
     /// <inheritdoc/>
-    public IPhoneNumbersApi PhoneNumbers => _phoneNumbers.Value;
+    public ISmsApi Sms => field ??= new SmsApi(Channel);
 
     /// <inheritdoc/>
-    public WithalloV2Client V2 { get; }
+    public IPhoneNumbersApi PhoneNumbers => field ??= new PhoneNumbersApi(Channel);
 
     /// <inheritdoc/>
-    public IRecordingsApi Recordings { get; }
+    public WithalloV2Client V2 => field ??= new WithalloV2Client(Channel);
+
+    /// <inheritdoc/>
+    public IRecordingsApi Recordings => field ??= new RecordingsApi(_pipeline, _settings);
 
     internal ApiChannel Channel { get; }
 

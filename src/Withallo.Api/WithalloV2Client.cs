@@ -5,73 +5,46 @@ namespace Withallo.Api.V2;
 /// <summary>The endpoints of API v2, which does everything but send messages.</summary>
 public sealed class WithalloV2Client
 {
-    private readonly Lazy<IMeApi> _me;
-    private readonly Lazy<IUsersApi> _users;
-    private readonly Lazy<INumbersApi> _numbers;
-    private readonly Lazy<ITagsApi> _tags;
-    private readonly Lazy<IConversationsApi> _conversations;
-    private readonly Lazy<IWebhooksApi> _webhooks;
-    private readonly Lazy<IDialingQueueApi> _dialingQueue;
-    private readonly Lazy<IAnalyticsApi> _analytics;
-    private readonly Lazy<IPeopleApi> _people;
-    private readonly Lazy<ICompaniesApi> _companies;
-    private readonly Lazy<IDealsApi> _deals;
-    private readonly Lazy<ISummaryTemplatesApi> _summaryTemplates;
-    private readonly Lazy<IPartnerAccountsApi> _partnerAccounts;
+    private readonly ApiChannel _channel;
 
-    internal WithalloV2Client(ApiChannel channel)
-    {
-        _me = new(() => new MeApi(channel));
-        _users = new(() => new UsersApi(channel));
-        _numbers = new(() => new NumbersApi(channel));
-        _tags = new(() => new TagsApi(channel));
-        _conversations = new(() => new ConversationsApi(channel));
-        _webhooks = new(() => new WebhooksApi(channel));
-        _dialingQueue = new(() => new DialingQueueApi(channel));
-        _analytics = new(() => new AnalyticsApi(channel));
-        _people = new(() => new PeopleApi(channel));
-        _companies = new(() => new CompaniesApi(channel));
-        _deals = new(() => new DealsApi(channel));
-        _summaryTemplates = new(() => new SummaryTemplatesApi(channel));
-        _partnerAccounts = new(() => new PartnerAccountsApi(channel));
-    }
+    internal WithalloV2Client(ApiChannel channel) => _channel = channel;
 
     /// <summary>The key itself: what it may do, and how fast.</summary>
-    public IMeApi Me => _me.Value;
+    public IMeApi Me => field ??= new MeApi(_channel);
 
     /// <summary>The team's members.</summary>
-    public IUsersApi Users => _users.Value;
+    public IUsersApi Users => field ??= new UsersApi(_channel);
 
     /// <summary>The account's numbers and sender IDs.</summary>
-    public INumbersApi Numbers => _numbers.Value;
+    public INumbersApi Numbers => field ??= new NumbersApi(_channel);
 
     /// <summary>Tags, and the calls that carry them.</summary>
-    public ITagsApi Tags => _tags.Value;
+    public ITagsApi Tags => field ??= new TagsApi(_channel);
 
     /// <summary>Calls and messages, by conversation or searched over all of them.</summary>
-    public IConversationsApi Conversations => _conversations.Value;
+    public IConversationsApi Conversations => field ??= new ConversationsApi(_channel);
 
     /// <summary>Signed webhooks of the whole account.</summary>
-    public IWebhooksApi Webhooks => _webhooks.Value;
+    public IWebhooksApi Webhooks => field ??= new WebhooksApi(_channel);
 
     /// <summary>Power Dialer queues.</summary>
-    public IDialingQueueApi DialingQueue => _dialingQueue.Value;
+    public IDialingQueueApi DialingQueue => field ??= new DialingQueueApi(_channel);
 
     /// <summary>Figures of the team.</summary>
-    public IAnalyticsApi Analytics => _analytics.Value;
+    public IAnalyticsApi Analytics => field ??= new AnalyticsApi(_channel);
 
     /// <summary>The CRM's people.</summary>
-    public IPeopleApi People => _people.Value;
+    public IPeopleApi People => field ??= new PeopleApi(_channel);
 
     /// <summary>The CRM's companies.</summary>
-    public ICompaniesApi Companies => _companies.Value;
+    public ICompaniesApi Companies => field ??= new CompaniesApi(_channel);
 
     /// <summary>The CRM's deals.</summary>
-    public IDealsApi Deals => _deals.Value;
+    public IDealsApi Deals => field ??= new DealsApi(_channel);
 
     /// <summary>How AI summaries are written.</summary>
-    public ISummaryTemplatesApi SummaryTemplates => _summaryTemplates.Value;
+    public ISummaryTemplatesApi SummaryTemplates => field ??= new SummaryTemplatesApi(_channel);
 
     /// <summary>A reseller's accounts.</summary>
-    public IPartnerAccountsApi PartnerAccounts => _partnerAccounts.Value;
+    public IPartnerAccountsApi PartnerAccounts => field ??= new PartnerAccountsApi(_channel);
 }

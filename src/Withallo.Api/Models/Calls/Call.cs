@@ -9,7 +9,7 @@ namespace Withallo.Api;
 public sealed record Call
 {
     /// <summary>The call's id: opaque text, not the id that webhooks of API v2 or REST v2 use.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>Who called: E.164, a short code, or the literal <c>anonymous</c>. Never parsed (rest-v1.md §8 trap 10).</summary>
     public string? FromNumber { get; set; }

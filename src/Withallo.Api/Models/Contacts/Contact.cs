@@ -9,7 +9,7 @@ namespace Withallo.Api;
 public sealed record Contact
 {
     /// <summary>The contact's id.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The first name.</summary>
     public string? Name { get; set; }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Withallo.Api.Declarative.Allo;
 
@@ -22,6 +23,10 @@ public sealed record Page<T>
     /// <summary>Whether Allo says that a page follows this one.</summary>
     [JsonIgnore]
     public bool HasMore => CurrentPage < TotalPages - 1;
+
+    /// <summary>What Allo sent beyond rows and metadata.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     /// <summary>Whether Allo said anything about pages at all (rest-v1.md §8 trap 1).</summary>
     [JsonIgnore]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Withallo.Api.Declarative.Allo;
@@ -47,5 +49,11 @@ public sealed record Page<T>
                 CurrentPage = said.CurrentPage ?? 0;
             }
         }
+    }
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"Results = {Results.Count}, CurrentPage = {CurrentPage}, TotalPages = {TotalPages}");
+        return true;
     }
 }

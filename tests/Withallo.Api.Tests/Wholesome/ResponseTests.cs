@@ -1,0 +1,117 @@
+using System.Collections;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Withallo.Api.Tests.Wholesome;
+
+/// <summary>What holds for every record that Allo answers with.</summary>
+public sealed class ResponseTests
+{
+    // What ToString may show of texts: ids and a country, which say nothing about a person.
+    private static readonly string[] Printable = ["Id", "Country"];
+
+    public static TheoryData<Type> Types => [.. Api.Responses];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Members_can_be_set_by_users_and_are_not_init_only(Type type)
+    {
+        Assert.NotNull(Activator.CreateInstance(type));
+        Assert.All(Api.Members(type), member => Assert.DoesNotContain(
+            typeof(IsExternalInit), member.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void An_empty_object_can_be_read(Type type)
+    {
+        Assert.NotNull(JsonSerializer.Deserialize("{}", Api.TypeInfo(type)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Lists_are_never_null_whatever_the_JSON_says(Type type)
+    {
+        foreach (var member in Api.Members(type).Where(member => Api.IsList(member.PropertyType) && !IsNullable(member)))
+        {
+            var read = JsonSerializer.Deserialize($$"""{"{{Api.WireName(member)}}":null}""", Api.TypeInfo(type));
+            Assert.True(member.GetValue(read) is IEnumerable, $"{member.Name} read from null");
+            Assert.True(member.GetValue(Activator.CreateInstance(type)) is IEnumerable, $"{member.Name} of a new object");
+            member.SetValue(read, null);
+            Assert.True(member.GetValue(read) is IEnumerable, $"{member.Name} set to null");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void A_text_that_is_not_nullable_is_never_null(Type type)
+    {
+        foreach (var member in Api.Members(type).Where(member => member.PropertyType == typeof(string) && !IsNullable(member)))
+        {
+            var read = JsonSerializer.Deserialize($$"""{"{{Api.WireName(member)}}":null}""", Api.TypeInfo(type));
+            Assert.True(member.GetValue(read) is "", $"{member.Name} read from null");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Every_member_is_read_from_its_wire_name_and_written_back(Type type)
+    {
+        var json = Sample.Of(type);
+
+        var read = JsonSerializer.Deserialize(json.ToJsonString(), Api.TypeInfo(type))!;
+        var written = JsonNode.Parse(JsonSerializer.Serialize(read, Api.TypeInfo(type)));
+
+        Assert.All(Api.Members(type), member => Assert.NotNull(member.GetValue(read)));
+        Assert.Null(AdditionalProperties(type)?.GetValue(read));
+        Assert.True(JsonNode.DeepEquals(json, written), written!.ToJsonString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Unknown_members_are_kept_and_written_back(Type type)
+    {
+        Assert.NotNull(AdditionalProperties(type));
+
+        var read = JsonSerializer.Deserialize("""{"of_tomorrow":{"a":[1,"x",null]},"ofTheDayAfter":2.50}""", Api.TypeInfo(type))!;
+        var written = JsonNode.Parse(JsonSerializer.Serialize(read, Api.TypeInfo(type)))!.AsObject();
+
+        var kept = (IDictionary<string, JsonElement>)AdditionalProperties(type)!.GetValue(read)!;
+        Assert.Equal(["ofTheDayAfter", "of_tomorrow"], kept.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("""{"a":[1,"x",null]}""", written["of_tomorrow"]!.ToJsonString());
+        Assert.Equal("2.50", written["ofTheDayAfter"]!.ToJsonString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void ToString_prints_nothing_personal(Type type)
+    {
+        var json = Sample.Of(type);
+        foreach (var member in Api.Members(type).Where(member => Printable.Contains(member.Name)))
+        {
+            json[Api.WireName(member)] = "printable";
+        }
+
+        var text = JsonSerializer.Deserialize(json.ToJsonString(), Api.TypeInfo(type))!.ToString()!;
+
+        Assert.StartsWith(type.Name.Split('`')[0], text, StringComparison.Ordinal);
+        Assert.DoesNotContain("planted", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("AdditionalProperties", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Two_objects_of_the_same_members_are_equal_as_far_as_records_go(Type type)
+    {
+        Assert.Equal(Activator.CreateInstance(type), Activator.CreateInstance(type));
+        Assert.Equal(Activator.CreateInstance(type)!.GetHashCode(), Activator.CreateInstance(type)!.GetHashCode());
+    }
+
+    private static PropertyInfo? AdditionalProperties(Type type) =>
+        type.GetProperties().SingleOrDefault(property => property.IsDefined(typeof(JsonExtensionDataAttribute)));
+
+    private static bool IsNullable(PropertyInfo member) => new NullabilityInfoContext().Create(member).ReadState == NullabilityState.Nullable;
+}

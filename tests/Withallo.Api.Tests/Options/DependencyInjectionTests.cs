@@ -123,10 +123,13 @@ public sealed class DependencyInjectionTests
     [Fact]
     public void Configuration_is_read_the_same_under_any_culture()
     {
+        // Made by hand: under invariant globalization there is no other culture to ask for.
         var before = CultureInfo.CurrentCulture;
+        var decimalComma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        decimalComma.NumberFormat.NumberDecimalSeparator = ",";
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
+            CultureInfo.CurrentCulture = decimalComma;
             using var provider = new ServiceCollection().AddWithallo(Section(("ApiKey", Key), ("Retry:BaseDelay", "00:00:00.250"))).Services.BuildServiceProvider();
 
             Assert.Equal(TimeSpan.FromMilliseconds(250), provider.GetRequiredService<IOptions<WithalloOptions>>().Value.Retry.BaseDelay);

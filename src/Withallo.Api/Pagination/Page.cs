@@ -34,12 +34,15 @@ public sealed record Page<T>
     [JsonIgnore]
     internal bool HasMetadata { get; private set; }
 
-    /// <summary>Both shapes of Allo's metadata: flat for calls, nested for contacts and conversations; null is a single page.</summary>
+    /// <summary>
+    /// Both shapes of Allo's metadata: flat for calls, nested for contacts and conversations; null is a single page. Written flat, so
+    /// that a page which is stored and read back is still the same page.
+    /// </summary>
     [JsonInclude]
     [JsonPropertyName("metadata")]
     internal PageMetadata? Metadata
     {
-        get => null;
+        get => HasMetadata || TotalPages > 0 ? new() { TotalPages = TotalPages, CurrentPage = CurrentPage } : null;
         set
         {
             if ((value?.Pagination ?? value) is { TotalPages: not null } said)

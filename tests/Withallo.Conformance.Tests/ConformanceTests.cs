@@ -1,0 +1,66 @@
+namespace Withallo.Conformance.Tests;
+
+/// <summary>The client against the vendor's own document. Without that, every test here is skipped and says so.</summary>
+public sealed class ConformanceTests(ConformanceRun run, ITestOutputHelper output) : IClassFixture<ConformanceRun>
+{
+    [Fact]
+    public void Every_operation_sends_what_the_vendors_document_if_it_is_here_declares()
+    {
+        NeedsDocument();
+        AllIsWell(run.WrongRequests);
+    }
+
+    [Fact]
+    public void Every_answer_in_the_vendors_document_if_it_is_here_is_read_with_no_member_lost()
+    {
+        NeedsDocument();
+        AllIsWell(run.WrongAnswers);
+    }
+
+    [Fact]
+    public void Every_refusal_in_the_vendors_document_if_it_is_here_becomes_the_right_exception()
+    {
+        NeedsDocument();
+        AllIsWell(run.WrongRefusals);
+    }
+
+    [Fact]
+    public void All_57_operations_and_537_properties_of_the_vendors_document_if_it_is_here_are_covered()
+    {
+        var document = NeedsDocument();
+        var coverage = run.Coverage!;
+        output.WriteLine(coverage.ToString());
+        TestContext.Current.SendDiagnosticMessage(coverage.ToString());
+
+        Assert.Equal((57, 537), (document.Operations.Count, document.Properties.Count));
+        AllIsWell([.. coverage.MissingOperations, .. coverage.MissingProperties]);
+        Assert.Equal(document.Operations.Count, ConformanceCase.All.Count);
+    }
+
+    [Fact]
+    public void Trap_10_one_schema_of_the_vendors_document_if_it_is_here_is_missing_and_no_other()
+    {
+        var document = NeedsDocument();
+        var schemas = document.Operations.SelectMany(operation => operation.Responses).Select(response => response.Content?.Schema).OfType<Microsoft.OpenApi.OpenApiSchemaReference>();
+
+        Assert.Equal(8, schemas.Count(schema => document.Resolve(schema) is null));
+        Assert.All(schemas.Where(schema => document.Resolve(schema) is null), schema => Assert.Equal("ApiErrorResponse", schema.Reference.Id));
+        Assert.All(document.Errors, error => Assert.Contains("ApiErrorResponse", error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Trap_34_one_schema_of_the_vendors_document_if_it_is_here_is_used_by_no_operation()
+    {
+        NeedsDocument();
+
+        Assert.Equal(["Conversation.contact_number", "Conversation.contacts", "Conversation.last_activity", "Conversation.items"], run.Coverage!.Unreachable);
+    }
+
+    private VendorDocument NeedsDocument()
+    {
+        Assert.SkipUnless(run.Document is not null, VendorFile.Missing);
+        return run.Document;
+    }
+
+    private static void AllIsWell(IReadOnlyCollection<string> complaints) => Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+}

@@ -7,6 +7,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Withallo.Api.Declarative.Allo;
 using Withallo.Api.Json;
+using Withallo.Webhooks;
 
 namespace Withallo.Conformance.Tests;
 
@@ -46,17 +47,22 @@ internal static class AnswerCheck
         _ => [$"{at} was {served?.ToJsonString() ?? "null"} and is {written?.ToJsonString() ?? "null"}"],
     };
 
-    /// <summary>The members anywhere in an answer that no property was made for.</summary>
+    /// <summary>The members and the words anywhere in an answer that the models do not know.</summary>
     public static IEnumerable<string> Unknown(object? value)
     {
-        if (value is null or string || (value is not IEnumerable && value.GetType().Namespace?.StartsWith("Withallo", StringComparison.Ordinal) is not true))
+        if (value is IEnumerable items and not string)
+        {
+            return items.Cast<object?>().SelectMany(Unknown);
+        }
+
+        if (value?.GetType().Namespace?.StartsWith("Withallo", StringComparison.Ordinal) is not true)
         {
             return [];
         }
 
-        if (value is IEnumerable items)
+        if (IsUnknownWord(value))
         {
-            return items.Cast<object?>().SelectMany(Unknown);
+            return [$"{value.GetType().Name} does not know «{value}»"];
         }
 
         return value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => property.GetValue(value) switch
@@ -67,7 +73,7 @@ internal static class AnswerCheck
         });
     }
 
-    /// <summary>Leaves out of the second what the first lacks, where it is null, empty, zero or false: what a model is when nothing was said.</summary>
+    /// <summary>Leaves out of the second what the first lacks, where it is null, empty or false: what a model is when nothing was said.</summary>
     public static JsonNode? WithoutSilence(JsonNode? served, JsonNode? written)
     {
         switch (served, written)
@@ -97,6 +103,14 @@ internal static class AnswerCheck
 
         return written;
     }
+
+    private static bool IsUnknownWord(object value) => value switch
+    {
+        WebhookTopic topic => !topic.IsKnown,
+        _ when value.GetType().GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IOpenValue<>)) =>
+            value.ToString() is { Length: > 0 } && !((IEnumerable)value.GetType().GetProperty("Known")!.GetValue(null)!).Cast<object>().Contains(value),
+        _ => false,
+    };
 
     private static bool IsSilence(JsonNode? node) => node switch
     {

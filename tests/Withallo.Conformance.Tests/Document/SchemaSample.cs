@@ -12,7 +12,8 @@ internal sealed class SchemaSample(VendorDocument document, SampleKind kind, int
 {
     private static readonly DateTime _start = new(2026, 4, 21, 14, 30, 0, DateTimeKind.Utc);
 
-    private int _count;
+    // Beyond every minimum that is declared.
+    private int _count = 10;
 
     /// <summary>How many turns it takes until every word of every list below the schema had its own, and every other choice too.</summary>
     public static int Turns(VendorDocument document, IOpenApiSchema schema) => document.ReachableFrom([schema])

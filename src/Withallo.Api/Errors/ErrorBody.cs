@@ -63,7 +63,7 @@ internal sealed class ErrorBody
             Retryable = body.TryGetProperty("retryable", out var flag) && flag.ValueKind is JsonValueKind.True or JsonValueKind.False
                 ? flag.ValueKind == JsonValueKind.True
                 : null,
-            RetryAfter = Seconds(Text(body, "retry_after_seconds")) ?? details.Select(ResetIn).FirstOrDefault(static wait => wait is not null),
+            RetryAfter = Seconds(Text(body, "retry_after_seconds")) ?? ResetIn(details),
             Details = details,
         };
     }
@@ -88,8 +88,9 @@ internal sealed class ErrorBody
         }
     }
 
-    /// <summary>The <c>reset_in</c> of v1's quota, one of the <c>key=value</c> pairs of a detail.</summary>
-    private static TimeSpan? ResetIn(WithalloErrorDetail detail) => Seconds(ErrorDetailPairs.Find(detail.Message, "reset_in"));
+    /// <summary>The <c>reset_in</c> of v1's quota, one of the <c>key=value</c> pairs of its details.</summary>
+    private static TimeSpan? ResetIn(WithalloErrorDetail[] details) =>
+        Seconds(details.Select(static detail => ErrorDetailPairs.Find(detail.Message, "reset_in")).FirstOrDefault(static wait => wait is not null));
 
     /// <summary>Seconds as Allo writes them: digits, perhaps with a fraction.</summary>
     internal static TimeSpan? Seconds(string? text) =>

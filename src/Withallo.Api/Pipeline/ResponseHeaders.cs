@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 
 namespace Withallo.Api.Pipeline;
 
@@ -32,12 +33,17 @@ internal static class ResponseHeaders
     public static Dictionary<string, string> All(HttpResponseMessage response)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
-        {
-            headers[name] = string.Join(", ", values);
-        }
-
+        Add(headers, response.Headers);
+        Add(headers, response.Content.Headers);
         return headers;
+    }
+
+    private static void Add(Dictionary<string, string> all, HttpHeaders headers)
+    {
+        foreach (var (name, values) in headers.NonValidated)
+        {
+            all[name] = string.Join(", ", values);
+        }
     }
 
     public static string? First(HttpResponseMessage response, string name) =>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -11,8 +10,7 @@ namespace Withallo.Json;
 public sealed class OpenValueConverter<T> : JsonConverter<T>
     where T : struct, IOpenValue<T>
 {
-    private static readonly (byte[] Utf8, T Value)[] KnownWords =
-        [.. T.Known.Select(static value => (Encoding.UTF8.GetBytes(value.Value), value))];
+    private static readonly KnownWords Words = KnownWords.Of<T>();
 
     /// <inheritdoc/>
     public override bool HandleNull => true;
@@ -52,18 +50,7 @@ public sealed class OpenValueConverter<T> : JsonConverter<T>
             throw new JsonException("A word was expected.");
         }
 
-        if (!reader.HasValueSequence && !reader.ValueIsEscaped)
-        {
-            var utf8 = reader.ValueSpan;
-            foreach (var (word, value) in KnownWords)
-            {
-                if (utf8.SequenceEqual(word))
-                {
-                    return value;
-                }
-            }
-        }
-
-        return T.From(JsonText.Read(ref reader));
+        var known = reader.HasValueSequence || reader.ValueIsEscaped ? null : Words.Find(reader.ValueSpan);
+        return T.From(known ?? JsonText.Read(ref reader));
     }
 }

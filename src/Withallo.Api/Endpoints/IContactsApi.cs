@@ -5,7 +5,7 @@ using Withallo.Api.Json;
 namespace Withallo.Api;
 
 /// <summary>The contacts of API v1.</summary>
-[AlloApi(ApiGeneration.V1, typeof(WithalloJsonContext))]
+[AlloApi(ApiGeneration.V1, typeof(ContactsJsonContext))]
 public interface IContactsApi
 {
     /// <summary>A contact by its id: <c>GET /v1/api/contact/{contact_id}</c> (singular, as Allo has it).</summary>

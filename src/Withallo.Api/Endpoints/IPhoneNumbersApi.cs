@@ -5,7 +5,7 @@ using Withallo.Api.Json;
 namespace Withallo.Api;
 
 /// <summary>The account's numbers, of API v1.</summary>
-[AlloApi(ApiGeneration.V1, typeof(WithalloJsonContext))]
+[AlloApi(ApiGeneration.V1, typeof(PhoneNumbersJsonContext))]
 public interface IPhoneNumbersApi
 {
     /// <summary>All numbers of the account: <c>GET /v1/api/numbers</c>. Also the cheapest way to try a key.</summary>

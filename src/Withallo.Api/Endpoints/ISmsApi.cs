@@ -8,7 +8,7 @@ namespace Withallo.Api;
 /// Sends messages, which only API v1 can. A message is never sent twice by this SDK: it tries again only when Allo certainly did
 /// not take the message (no connection, or a 429), and throws after a time-out or a 5xx, for the message may have gone out.
 /// </summary>
-[AlloApi(ApiGeneration.V1, typeof(WithalloJsonContext))]
+[AlloApi(ApiGeneration.V1, typeof(SmsJsonContext))]
 public interface ISmsApi
 {
     /// <summary>Sends a message from one of the account's numbers: <c>POST /v1/api/sms</c>.</summary>

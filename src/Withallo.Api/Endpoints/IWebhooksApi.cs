@@ -8,7 +8,7 @@ namespace Withallo.Api;
 /// The legacy webhooks of API v1: one number each, unsigned, no update. Allo's newer ones are signed and cover the whole
 /// account: see <c>client.V2.Webhooks</c>.
 /// </summary>
-[AlloApi(ApiGeneration.V1, typeof(WithalloJsonContext))]
+[AlloApi(ApiGeneration.V1, typeof(WebhooksJsonContext))]
 public interface IWebhooksApi
 {
     /// <summary>All webhooks: <c>GET /v1/api/webhooks</c>. Allo's examples leave out the ids: keep those that create answers.</summary>

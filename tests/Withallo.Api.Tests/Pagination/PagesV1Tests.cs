@@ -96,7 +96,7 @@ public sealed class PagesV1Tests
     private ICallsApi Calls(Func<int, string> page) => FakeApi.For<ICallsApi>((_, args) =>
     {
         _calls.Add(args);
-        var typeInfo = WithalloJsonContext.Default.PageCall;
+        var typeInfo = CallsJsonContext.Default.PageCall;
         return Task.FromResult(JsonSerializer.Deserialize(page((int)args[2]!), typeInfo)!);
     });
 }

@@ -14,11 +14,17 @@ namespace Withallo.Conformance.Tests;
 /// <summary>Compares what was served with what the client made of it.</summary>
 internal static class AnswerCheck
 {
+    private static readonly JsonSerializerContext[] _contexts =
+    [
+        CallsJsonContext.Default, ContactsJsonContext.Default, SmsJsonContext.Default, PhoneNumbersJsonContext.Default,
+        WebhooksJsonContext.Default, WithalloV2JsonContext.Default,
+    ];
+
     /// <summary>What the client returned, written as Allo writes it: in its envelope, and without what only says that nothing was said.</summary>
     public static JsonNode? Rewrite(JsonNode served, object returned, Type type)
     {
-        var context = (JsonSerializerContext)(type.ToString().Contains("Withallo.Api.V2.", StringComparison.Ordinal) ? WithalloV2JsonContext.Default : WithalloJsonContext.Default);
-        JsonTypeInfo typeInfo = context.GetTypeInfo(type) ?? throw new InvalidOperationException($"{type} is missing from the context.");
+        JsonTypeInfo typeInfo = _contexts.Select(context => context.GetTypeInfo(type)).FirstOrDefault(found => found is not null)
+            ?? throw new InvalidOperationException($"{type} is missing from the contexts.");
         var written = JsonSerializer.SerializeToNode(returned, typeInfo);
         if (!type.IsDefined(typeof(WholeAnswerAttribute)))
         {

@@ -66,14 +66,9 @@ internal sealed class AccountLimiter(RateLimitOptions options, TimeProvider cloc
         _writes.PauseFor(time);
     }
 
-    /// <summary>Takes over what an answer says the limit of its kind of request is.</summary>
+    /// <summary>Takes over what an answer of API v2 says the limit of its kind of request is.</summary>
     public void Learn(Operation operation, int? perSecond)
     {
-        if (operation.Generation == ApiGeneration.V1)
-        {
-            return;
-        }
-
         var isRead = operation.Method == HttpMethod.Get;
         Learn(readsPerSecond: isRead ? perSecond : null, writesPerSecond: isRead ? null : perSecond);
     }

@@ -22,7 +22,11 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
             using var request = CreateRequest(exchange);
             using var response = await http.SendAsync(request, deadline.Token).ConfigureAwait(false);
             exchange.StatusCode = response.StatusCode;
-            account?.Learn(exchange.Operation, ResponseHeaders.Limit(response));
+            if (exchange.Operation.Generation == ApiGeneration.V2)
+            {
+                account?.Learn(exchange.Operation, ResponseHeaders.Limit(response));
+            }
+
             if (await exchange.TryStreamAsync(response, deadline).ConfigureAwait(false))
             {
                 return;

@@ -21,7 +21,12 @@ internal static class Failures
 
     public static WithalloConnectionException NoAnswer(Exchange exchange, Exception cause)
     {
-        var error = (cause as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown;
+        var error = cause switch
+        {
+            HttpRequestException request => request.HttpRequestError,
+            HttpIOException body => body.HttpRequestError,
+            _ => HttpRequestError.Unknown,
+        };
         var socketError = (cause.InnerException as SocketException)?.SocketErrorCode;
         // A resolver that cannot be reached is told apart from an unknown name by the socket error alone.
         var unresolved = error == HttpRequestError.NameResolutionError
@@ -37,7 +42,10 @@ internal static class Failures
             HttpRequestError.InvalidResponse => "what came back is not HTTP",
             _ => "the connection broke before the answer was complete",
         };
-        return new WithalloConnectionException($"{exchange.Operation.Name}: {what}. Attempts made: {exchange.Attempts}.", cause)
+        return new WithalloConnectionException(
+            $"{exchange.Operation.Name}: {what}. Attempts made: {exchange.Attempts}.",
+            // .NET quotes the line it could not read, and that may hold anything.
+            error == HttpRequestError.InvalidResponse ? null : cause)
         {
             RequestWasSent = !unresolved && error is not (HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError),
             Refused = refused,

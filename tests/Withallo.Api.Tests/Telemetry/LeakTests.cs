@@ -49,15 +49,17 @@ public sealed partial class LeakTests : IDisposable
             await wire.SendAsync($"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nX-Number: {Own}\r\n\r\n{Text}");
             wire.Reset();
         },
-        static (_, wire) => wire.SendAsync($"{Own} {Text} {Key}\r\n\r\n"),
     ];
+
+    /// <summary>.NET quotes this in its own exception: ours keeps it out, what a user turns on again prints it.</summary>
+    private static Task Nonsense(ServedRequest request, Wire wire) => wire.SendAsync($"{Own} {Text} {Key}\r\n\r\n");
 
     public void Dispose() => _recorder.Dispose();
 
     [Fact]
     public async Task Every_operation_with_numbers_even_in_its_path_through_everything_that_can_happen()
     {
-        foreach (var answer in Answers)
+        foreach (var answer in Answers.Append(Nonsense))
         {
             await RunAsync(answer, static _ => { }, async client =>
             {

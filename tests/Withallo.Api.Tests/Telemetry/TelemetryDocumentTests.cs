@@ -53,7 +53,7 @@ public class TelemetryDocumentTests
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)));
         await Assert.ThrowsAsync<WithalloValidationException>(() => client.PhoneNumbers.ListAsync(TestContext.Current.CancellationToken));
 
-        var attributes = recorder.Spans.Where(span => Equals(span.GetTagItem("server.port"), server.Port)).SelectMany(static span => span.TagObjects).Select(static tag => tag.Key)
+        var attributes = recorder.Spans.Where(span => span.Source.Name == WithalloTelemetry.Name && Equals(span.GetTagItem("server.port"), server.Port)).SelectMany(static span => span.TagObjects).Select(static tag => tag.Key)
             .Concat(recorder.Measurements.Where(static one => one.Name.StartsWith("withallo.", StringComparison.Ordinal)).SelectMany(static one => one.Tags.Keys))
             .Distinct().ToArray();
 

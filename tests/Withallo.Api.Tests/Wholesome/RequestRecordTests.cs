@@ -9,6 +9,9 @@ public sealed class RequestRecordTests
 {
     public static TheoryData<Type> Types => [.. Api.Requests];
 
+    /// <summary>Those of API v1; what those of API v2 may print is told in V2.</summary>
+    public static TheoryData<Type> TypesOfV1 => [.. Api.Requests.Where(type => type.Namespace == "Withallo.Api")];
+
     public static TheoryData<Type, string> OptionalMembers
     {
         get
@@ -27,7 +30,7 @@ public sealed class RequestRecordTests
     }
 
     [Theory]
-    [MemberData(nameof(Types))]
+    [MemberData(nameof(TypesOfV1))]
     public void ToString_prints_nothing_that_was_set(Type type)
     {
         var text = Sample.Object(type).ToString()!;

@@ -15,8 +15,14 @@ public sealed class ResponseTests
 
     public static TheoryData<Type> Types => [.. Api.Responses];
 
+    /// <summary>Those that only Allo makes: no request holds them.</summary>
+    public static TheoryData<Type> TypesOfAnswersAlone => [.. Api.Responses.Except(Api.Requests)];
+
+    /// <summary>Those of API v1; what those of API v2 may print is told in V2.</summary>
+    public static TheoryData<Type> TypesOfV1 => [.. Api.Responses.Where(type => type.Namespace == "Withallo.Api")];
+
     [Theory]
-    [MemberData(nameof(Types))]
+    [MemberData(nameof(TypesOfAnswersAlone))]
     public void Members_can_be_set_by_users_and_are_not_init_only(Type type)
     {
         Assert.NotNull(Activator.CreateInstance(type));
@@ -46,7 +52,7 @@ public sealed class ResponseTests
     }
 
     [Theory]
-    [MemberData(nameof(Types))]
+    [MemberData(nameof(TypesOfV1))]
     public void A_text_that_is_not_nullable_is_never_null(Type type)
     {
         foreach (var member in Api.Members(type).Where(member => member.PropertyType == typeof(string) && !IsNullable(member)))
@@ -71,7 +77,7 @@ public sealed class ResponseTests
     }
 
     [Theory]
-    [MemberData(nameof(Types))]
+    [MemberData(nameof(TypesOfAnswersAlone))]
     public void Unknown_members_are_kept_and_written_back(Type type)
     {
         Assert.NotNull(AdditionalProperties(type));
@@ -86,7 +92,7 @@ public sealed class ResponseTests
     }
 
     [Theory]
-    [MemberData(nameof(Types))]
+    [MemberData(nameof(TypesOfV1))]
     public void ToString_prints_nothing_personal(Type type)
     {
         var json = Sample.Of(type);
@@ -106,8 +112,12 @@ public sealed class ResponseTests
     [MemberData(nameof(Types))]
     public void Two_objects_of_the_same_members_are_equal_as_far_as_records_go(Type type)
     {
-        Assert.Equal(Activator.CreateInstance(type), Activator.CreateInstance(type));
-        Assert.Equal(Activator.CreateInstance(type)!.GetHashCode(), Activator.CreateInstance(type)!.GetHashCode());
+        var (one, other) = (Read(), Read());
+
+        Assert.Equal(one, other);
+        Assert.Equal(one.GetHashCode(), other.GetHashCode());
+
+        object Read() => JsonSerializer.Deserialize("{}", Api.TypeInfo(type))!;
     }
 
     private static PropertyInfo? AdditionalProperties(Type type) =>

@@ -18,6 +18,9 @@ public sealed class SandboxCollection<T> : IReadOnlyList<T>
     {
     }
 
+    /// <summary>A row was added.</summary>
+    internal event Action<T>? Added;
+
     /// <summary>How many rows there are.</summary>
     public int Count
     {
@@ -56,6 +59,7 @@ public sealed class SandboxCollection<T> : IReadOnlyList<T>
         }
 
         added?.SetResult();
+        Added?.Invoke(item);
     }
 
     /// <summary>Removes a row.</summary>

@@ -19,7 +19,19 @@ public sealed class SandboxOptions
     /// <value><see langword="null"/>: everything.</value>
     public IReadOnlyCollection<string>? Scopes { get; set; }
 
-    /// <summary>The clock that dates what is made, resets the daily quota and times the faults.</summary>
+    /// <summary>The signing secret that webhooks of API v2 get when they are created, such as <c>whsec_…</c>.</summary>
+    /// <value><see langword="null"/>: another one for each.</value>
+    public string? SigningSecret { get; set; }
+
+    /// <summary>How many requests a second API v2 takes.</summary>
+    /// <value><see cref="SandboxRateLimits.Documented"/></value>
+    public SandboxRateLimits RateLimits { get; set; } = SandboxRateLimits.Documented;
+
+    /// <summary>When a webhook delivery that failed is tried again: the time before each further attempt.</summary>
+    /// <value><see cref="DeliverySchedule.Shortened"/></value>
+    public IReadOnlyList<TimeSpan> DeliveryDelays { get; set; } = DeliverySchedule.Shortened;
+
+    /// <summary>The clock that dates what is made, resets quota and limits, and times faults and deliveries.</summary>
     /// <value>The system's clock.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

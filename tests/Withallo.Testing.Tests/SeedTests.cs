@@ -66,7 +66,7 @@ public sealed partial class SeedTests
 
         foreach (var path in new[] { "/numbers", "/contacts?size=100", "/calls?size=100&allo_number=%2B12125550100", "/contact/cnt_seed01?extend=activity" })
         {
-            Assert.Equal((await wireToOne.GetAsync(path)).Body, (await wireToOther.GetAsync(path)).Body);
+            Assert.Equal(WithoutPorts((await wireToOne.GetAsync(path)).Body), WithoutPorts((await wireToOther.GetAsync(path)).Body));
         }
     }
 
@@ -95,6 +95,12 @@ public sealed partial class SeedTests
         Assert.Empty(allo.Calls);
         Assert.Empty(allo.Messages);
     }
+
+    // Recordings are at the sandbox itself.
+    private static string WithoutPorts(string text) => Port().Replace(text, "127.0.0.1");
+
+    [GeneratedRegex(@"127\.0\.0\.1:\d+")]
+    private static partial Regex Port();
 
     [GeneratedRegex(@"^(\+1[2-9]\d\d55501\d\d|\+3319900\d{4}|\+3363998\d{4})\z")]
     private static partial Regex Fictitious();

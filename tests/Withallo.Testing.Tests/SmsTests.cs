@@ -106,20 +106,6 @@ public sealed class SmsTests
         Assert.Equal("/v1/api/sms", Assert.Single(allo.Requests).Path);
     }
 
-    [Fact]
-    public async Task Sending_is_announced()
-    {
-        await using var allo = await StartAsync();
-        using var wire = new WireClient(allo);
-        var heard = new List<string?>();
-        allo.State.SmsSent += message => heard.Add(message.Content);
-
-        await wire.PostAsync("/sms", """{"from":"+12125550100","to":"+13125550110","message":"Hello"}""");
-        await wire.PostAsync("/sms", """{"from":"+12125550100","to":"+13125550110","message":""}""");
-
-        Assert.Equal(["Hello"], heard);
-    }
-
     private static Task<AlloSandbox> StartAsync() =>
         AlloSandbox.StartAsync(new SandboxOptions { TimeProvider = new ManualTimeProvider() }, Cancelled);
 }

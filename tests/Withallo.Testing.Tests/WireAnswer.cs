@@ -21,6 +21,24 @@ internal sealed record WireAnswer(int Status, string Body, HttpResponseHeaders H
 
     public JsonElement Metadata => Data.GetProperty("metadata");
 
+    public JsonElement[] Rows => [.. Data.EnumerateArray()];
+
+    public JsonElement Pagination => Json.GetProperty("pagination");
+
+    /// <summary>The error of API v2, its status checked and its type and members that every one has.</summary>
+    public JsonElement Refusal(int status, string type, string code)
+    {
+        var error = Json.GetProperty("error");
+        Assert.Equal((status, type, code), (Status, error.Text("type"), error.Text("code")));
+        Assert.NotEmpty(error.Text("message")!);
+        Assert.Equal(Header("X-Request-Id"), error.Text("request_id"));
+        Assert.NotEmpty(error.Text("doc_url")!);
+        Assert.Equal("application/json", ContentHeaders.ContentType?.ToString());
+        return error;
+    }
+
+    public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+
     /// <summary>Status and whole body, which is how an error is recognised.</summary>
     public void IsError(int status, string body)
     {

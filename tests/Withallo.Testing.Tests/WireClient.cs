@@ -5,7 +5,7 @@ using Withallo.Testing;
 namespace Withallo.Tests;
 
 /// <summary>Speaks to a sandbox over a real socket, with nothing of our client in between.</summary>
-internal sealed class WireClient(AlloSandbox allo) : IDisposable
+internal sealed class WireClient(AlloSandbox allo, Uri? baseUrl = null) : IDisposable
 {
     private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
 
@@ -15,15 +15,23 @@ internal sealed class WireClient(AlloSandbox allo) : IDisposable
 
     public Task<WireAnswer> PostAsync(string path, string body) => SendAsync("POST", path, body);
 
+    public Task<WireAnswer> PatchAsync(string path, string body) => SendAsync("PATCH", path, body);
+
     public Task<WireAnswer> PutAsync(string path, string body) => SendAsync("PUT", path, body);
 
     public Task<WireAnswer> DeleteAsync(string path) => SendAsync("DELETE", path);
 
-    /// <summary>Sends with the right key, unless another one is given; <c>""</c> sends none. The path is relative to the base URL of v1.</summary>
+    /// <summary>Sends with the right key, unless another one is given; <c>""</c> sends none. The path is relative to the base URL, v1's by default.</summary>
     public async Task<WireAnswer> SendAsync(
-        string method, string path, string? body = null, string? authorization = null, string contentType = "application/json")
+        string method, string path, string? body = null, string? authorization = null, string contentType = "application/json",
+        params (string Name, string Value)[] headers)
     {
         using var request = Request(method, path, body, authorization, contentType);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         using var response = await _http.SendAsync(request, Cancelled);
         var text = await response.Content.ReadAsStringAsync(Cancelled);
         return new WireAnswer((int)response.StatusCode, text, response.Headers, response.Content.Headers);
@@ -47,7 +55,7 @@ internal sealed class WireClient(AlloSandbox allo) : IDisposable
 
     private HttpRequestMessage Request(string method, string path, string? body, string? authorization, string contentType)
     {
-        var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith("http", StringComparison.Ordinal) ? path : allo.BaseUrl + path);
+        var request = new HttpRequestMessage(new HttpMethod(method), path.StartsWith("http", StringComparison.Ordinal) ? path : (baseUrl ?? allo.BaseUrl) + path);
         if (authorization != "")
         {
             request.Headers.TryAddWithoutValidation("Authorization", authorization ?? allo.ApiKey);

@@ -11,9 +11,9 @@ public sealed class Fault
     private readonly string _name;
 
     // Null as the answer cuts the connection before any of it.
-    private readonly Func<SandboxApi, Func<Reply>, Reply?> _answer;
+    private readonly Func<SandboxCall, Reply?> _answer;
 
-    private Fault(string name, Func<SandboxApi, Func<Reply>, Reply?> answer)
+    private Fault(string name, Func<SandboxCall, Reply?> answer)
     {
         _name = name;
         _answer = answer;
@@ -25,24 +25,24 @@ public sealed class Fault
 
     private TimeSpan Pause { get; init; }
 
-    /// <summary>429 <c>RATE_LIMITED</c> with <c>Retry-After</c> in whole seconds, rounded up. The request is not carried out.</summary>
+    /// <summary>429 <c>RATE_LIMITED</c> (v2: <c>RATE_LIMIT_EXCEEDED</c>) with <c>Retry-After</c> in whole seconds, rounded up. The request is not carried out.</summary>
     /// <param name="retryAfter">How long to wait.</param>
     public static Fault RateLimited(TimeSpan retryAfter) =>
-        TooManyRequests(nameof(RateLimited), Seconds(retryAfter));
+        TooManyRequests(Seconds(retryAfter), (int)Math.Ceiling(retryAfter.TotalSeconds));
 
-    /// <summary>429 <c>RATE_LIMITED</c> with <c>Retry-After</c> as a date. The request is not carried out.</summary>
+    /// <summary>429 <c>RATE_LIMITED</c> (v2: <c>RATE_LIMIT_EXCEEDED</c>) with <c>Retry-After</c> as a date. The request is not carried out.</summary>
     /// <param name="retryAt">When to come back; the header knows whole seconds only.</param>
     public static Fault RateLimited(DateTimeOffset retryAt) =>
-        TooManyRequests(nameof(RateLimited), retryAt.ToString("R", CultureInfo.InvariantCulture));
+        TooManyRequests(retryAt.ToString("R", CultureInfo.InvariantCulture));
 
-    /// <summary>429 <c>RATE_LIMITED</c> that does not say how long to wait. The request is not carried out.</summary>
-    public static Fault RateLimited() => TooManyRequests(nameof(RateLimited), retryAfter: null);
+    /// <summary>429 <c>RATE_LIMITED</c> (v2: <c>RATE_LIMIT_EXCEEDED</c>) that does not say how long to wait. The request is not carried out.</summary>
+    public static Fault RateLimited() => TooManyRequests(retryAfter: null);
 
     /// <summary>429 <c>API_KEY_QUOTA_EXCEEDED</c>, as the quota of a day ends (errors-limits-auth.md §3). The request is not carried out.</summary>
     /// <param name="limit">The requests a day.</param>
     /// <param name="resetIn">How long until the next day, in whole seconds, rounded up.</param>
     public static Fault DailyQuota(int limit, TimeSpan resetIn) =>
-        Instead(nameof(DailyQuota), api => api.Error(Testing.DailyQuota.Exceeded(limit, resetIn)));
+        Instead(nameof(DailyQuota), call => call.Refuse(Testing.DailyQuota.Exceeded(limit, resetIn)));
 
     /// <summary>An error with a code, in the shape of the API that is asked. The request is not carried out.</summary>
     /// <param name="statusCode">The status.</param>
@@ -51,7 +51,7 @@ public sealed class Fault
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
         CheckStatus(statusCode);
-        return Instead(nameof(Error), api => api.Error(new RefusalException(statusCode, code)));
+        return Instead(nameof(Error), call => call.Refuse(new RefusalException(statusCode, code)));
     }
 
     /// <summary>An answer of your own. The request is not carried out.</summary>
@@ -75,7 +75,7 @@ public sealed class Fault
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 500);
         CheckStatus(statusCode);
-        return Instead(nameof(ServerError), api => api.Error(ServerRefusal(statusCode)));
+        return Instead(nameof(ServerError), call => call.Refuse(ServerRefusal(statusCode)));
     }
 
     /// <summary>503, with <c>Retry-After</c> in whole seconds if you give a time. The request is not carried out.</summary>
@@ -83,7 +83,7 @@ public sealed class Fault
     public static Fault Unavailable(TimeSpan? retryAfter = null)
     {
         var headers = RetryAfter(retryAfter is { } wait ? Seconds(wait) : null);
-        return Instead(nameof(Unavailable), api => api.Error(ServerRefusal(503)) with { Headers = headers });
+        return Instead(nameof(Unavailable), call => call.Refuse(ServerRefusal(503)).With(headers));
     }
 
     /// <summary>502 with a page of HTML, as a proxy in front of Allo says it. The request is not carried out.</summary>
@@ -117,24 +117,24 @@ public sealed class Fault
     public static Fault Delay(TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
-        return new Fault(nameof(Delay), static (_, carryOut) => carryOut()) { Pause = delay };
+        return new Fault(nameof(Delay), static call => call.CarryOut()) { Pause = delay };
     }
 
     /// <summary>No answer until the client gives up or the sandbox stops. The request is not carried out.</summary>
     public static Fault Hang() =>
-        new(nameof(Hang), static (_, _) => null) { Pause = Timeout.InfiniteTimeSpan };
+        new(nameof(Hang), static _ => null) { Pause = Timeout.InfiniteTimeSpan };
 
     /// <summary>The connection is cut before the answer. The request is not carried out.</summary>
-    public static Fault Reset() => new(nameof(Reset), static (_, _) => null);
+    public static Fault Reset() => new(nameof(Reset), static _ => null);
 
     /// <summary>The connection is cut in the middle of the answer's body, or before the answer if it has no body. The request is carried out.</summary>
     public static Fault ResetMidBody() =>
-        Afterwards(nameof(ResetMidBody), reply => reply.Body.IsEmpty ? null : reply with { Delivery = Delivery.Half });
+        Afterwards(nameof(ResetMidBody), reply => reply.Body.IsEmpty ? null : reply with { Transfer = BodyTransfer.Half });
 
     /// <summary>The request is carried out, then the connection is cut before the answer: a success that is lost.</summary>
-    public static Fault DropAfterHandling() => new(nameof(DropAfterHandling), static (_, carryOut) =>
+    public static Fault DropAfterHandling() => new(nameof(DropAfterHandling), static call =>
     {
-        carryOut();
+        call.CarryOut();
         return null;
     });
 
@@ -145,8 +145,8 @@ public sealed class Fault
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bytes);
         ArgumentOutOfRangeException.ThrowIfLessThan(every, TimeSpan.Zero);
-        var drip = Delivery.Drip(bytes, every);
-        return Afterwards(nameof(DripBody), reply => reply with { Delivery = drip });
+        var drip = BodyTransfer.Drip(bytes, every);
+        return Afterwards(nameof(DripBody), reply => reply with { Transfer = drip });
     }
 
     /// <summary>The same fault, spent only on a request of that method and path.</summary>
@@ -170,16 +170,16 @@ public sealed class Fault
     internal Task? PauseAsync(TimeProvider clock, CancellationToken cancellationToken) =>
         Pause == TimeSpan.Zero ? null : Task.Delay(Pause, clock, cancellationToken);
 
-    internal Reply? Answer(SandboxApi api, Func<Reply> carryOut) => _answer(api, carryOut);
+    internal Reply? Answer(SandboxCall call) => _answer(call);
 
-    private static Fault Instead(string name, Func<SandboxApi, Reply> answer) => new(name, (api, _) => answer(api));
+    private static Fault Instead(string name, Func<SandboxCall, Reply> answer) => new(name, answer);
 
-    private static Fault Afterwards(string name, Func<Reply, Reply?> spoil) => new(name, (_, carryOut) => spoil(carryOut()));
+    private static Fault Afterwards(string name, Func<Reply, Reply?> spoil) => new(name, call => spoil(call.CarryOut()));
 
-    private static Fault TooManyRequests(string name, string? retryAfter)
+    private static Fault TooManyRequests(string? retryAfter, int? seconds = null)
     {
         var headers = RetryAfter(retryAfter);
-        return Instead(name, api => api.Error(api.TooManyRequests()) with { Headers = headers });
+        return Instead(nameof(RateLimited), call => call.RefuseAsTooMany(seconds).With(headers));
     }
 
     private static RefusalException ServerRefusal(int statusCode) =>

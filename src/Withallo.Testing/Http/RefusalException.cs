@@ -13,6 +13,9 @@ internal sealed class RefusalException(int statusCode, string code, string? mess
     /// <summary>What the message is about: a member, a parameter, the scope, the quota.</summary>
     public string? Field { get; } = field;
 
+    /// <summary>How long to wait; API v2 says it in the body too.</summary>
+    public int? RetryAfterSeconds { get; init; }
+
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     public static RefusalException UnknownPath() => new(404, "ENDPOINT_NOT_FOUND");

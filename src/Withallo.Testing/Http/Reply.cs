@@ -8,10 +8,22 @@ internal sealed record Reply(int StatusCode, ReadOnlyMemory<byte> Body = default
 {
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    public Delivery Delivery { get; init; } = Delivery.Whole;
+    public BodyTransfer Transfer { get; init; } = BodyTransfer.Whole;
 
     public static Reply FromText(int statusCode, string body, string contentType = "application/json") =>
         new(statusCode, Encoding.UTF8.GetBytes(body), contentType);
+
+    /// <summary>The same answer with more headers; one that is there already gets the new value.</summary>
+    public Reply With(IEnumerable<KeyValuePair<string, string>> headers)
+    {
+        var all = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in headers)
+        {
+            all[name] = value;
+        }
+
+        return this with { Headers = all };
+    }
 
     public Task SendAsync(HttpResponse response, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -32,6 +44,6 @@ internal sealed record Reply(int StatusCode, ReadOnlyMemory<byte> Body = default
         }
 
         response.ContentLength = Body.Length;
-        return Delivery.SendAsync(response, Body, clock, cancellationToken);
+        return Transfer.SendAsync(response, Body, clock, cancellationToken);
     }
 }

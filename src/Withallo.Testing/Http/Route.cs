@@ -1,7 +1,7 @@
 namespace Withallo.Testing;
 
-/// <summary>An operation: method, pattern below the base path, the scope it needs (if any), and what it does.</summary>
-internal sealed class Route(string method, string pattern, string? scope, RouteHandler handle)
+/// <summary>An operation: method, pattern below the base path, the scope it needs (if any), what it does, and what is said about it.</summary>
+internal sealed class Route(string method, string pattern, string? scope, RouteHandler handle, string description = "")
 {
     private readonly string[] _segments = pattern[1..].Split('/');
 
@@ -10,6 +10,8 @@ internal sealed class Route(string method, string pattern, string? scope, RouteH
     public string Pattern => pattern;
 
     public string? Scope => scope;
+
+    public string Description => description;
 
     public Reply Handle(SandboxRequest request, IReadOnlyList<string> values) => handle(request, values);
 

@@ -5,19 +5,19 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Withallo.Testing;
 
 /// <summary>What happens to a request, in order: read, looked up, recorded, broken if a fault says so, answered.</summary>
-internal sealed class SandboxPipeline(TimeProvider clock, params SandboxApi[] apis) : IDisposable
+internal sealed class SandboxPipeline(TimeProvider clock, SandboxFaults faults, params SandboxApi[] apis) : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SandboxCollection<RecordedRequest> Requests { get; } = new();
-
-    public SandboxFaults Faults { get; } = new();
 
     public async Task HandleAsync(HttpContext context)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping.Token);
         try
         {
+            await _open.Task.WaitAsync(ending.Token).ConfigureAwait(false);
             await HandleAsync(context, ending.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
@@ -25,6 +25,9 @@ internal sealed class SandboxPipeline(TimeProvider clock, params SandboxApi[] ap
             context.Abort();
         }
     }
+
+    /// <summary>Begins to handle requests; those that came before have waited.</summary>
+    public void Open() => _open.TrySetResult();
 
     /// <summary>Lets go of every request that a fault holds.</summary>
     public Task StopAsync() => _stopping.CancelAsync();
@@ -39,7 +42,7 @@ internal sealed class SandboxPipeline(TimeProvider clock, params SandboxApi[] ap
         // A path of neither API is answered in the words of the first.
         var api = Array.Find(apis, api => api.Owns(request.Path));
         var match = api?.Match(request);
-        var fault = Faults.Take(request.Method, request.Path, api?.BasePath);
+        var fault = faults.Take(request.Method, request.Path, api?.BasePath);
 
         // The timer runs before the request can be seen: a test that waits for the request may then move the clock at once.
         var pause = fault?.PauseAsync(clock, cancellationToken);
@@ -50,9 +53,8 @@ internal sealed class SandboxPipeline(TimeProvider clock, params SandboxApi[] ap
             await pause.ConfigureAwait(false);
         }
 
-        Reply Carry() => api is null ? apis[0].Error(RefusalException.UnknownPath()) : api.Answer(request, match);
-
-        var reply = fault is null ? Carry() : fault.Answer(api ?? apis[0], Carry);
+        var call = new SandboxCall(api ?? apis[0], request, match);
+        var reply = fault is null ? call.CarryOut() : fault.Answer(call);
         if (reply is null)
         {
             context.Abort();
@@ -76,8 +78,7 @@ internal sealed class SandboxPipeline(TimeProvider clock, params SandboxApi[] ap
             Method = context.Request.Method,
             Path = end < 0 ? target : target[..end],
             Query = context.Request.Query,
-            Authorization = context.Request.Headers.Authorization,
-            ContentType = context.Request.ContentType,
+            Headers = context.Request.Headers,
             Body = body.ToArray(),
         };
     }

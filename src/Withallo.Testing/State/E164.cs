@@ -18,4 +18,20 @@ internal static class E164
         _ when TwoDigitCodes.Contains($" {number[1..3]} ", StringComparison.Ordinal) => number[1..3],
         _ => number[1..4],
     };
+
+    /// <summary>A number as people write it, in E.164 as far as that can be told: North America's and France's own ways are known.</summary>
+    public static string Normalize(string number)
+    {
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        return digits switch
+        {
+            _ when number.Any(char.IsAsciiLetter) => number,
+            _ when number.TrimStart().StartsWith('+') => "+" + digits,
+            ['0', '0', ..] => "+" + digits[2..],
+            ['0', ..] when digits.Length == 10 => "+33" + digits[1..],
+            ['1', ..] when digits.Length == 11 => "+" + digits,
+            _ when digits.Length == 10 => "+1" + digits,
+            _ => number,
+        };
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Withallo.Api;
+using Withallo.Api.V2;
 
 namespace Withallo.Testing;
 
@@ -69,13 +70,26 @@ internal static class SandboxSeed
 
         for (var i = 59; i >= 0; i--)
         {
-            state.Calls.Add(Call(i));
+            state.Calls.Add(Call(state, i));
         }
 
         for (var i = 0; i < 5; i++)
         {
             AddMessages(state, i);
         }
+
+        AddTeam(state);
+        AddCrm(state);
+        AddTemplates(state);
+
+        // The only call with two summaries: an update has to say which one it means.
+        state.CallSummaries.Add(new SandboxCallSummary { CallId = "call_seed01", Content = Topics[0].Summary });
+        state.CallSummaries.Add(new SandboxCallSummary
+        {
+            CallId = "call_seed01",
+            TemplateKey = SummaryTemplateKey.MarkdownShortCall,
+            Content = "Where is the order?",
+        });
     }
 
     private static string Numbered(string format, int i) => string.Format(CultureInfo.InvariantCulture, format, i);
@@ -108,7 +122,7 @@ internal static class SandboxSeed
         };
     }
 
-    private static Call Call(int i)
+    private static Call Call(SandboxState state, int i)
     {
         // Every fifth contact calls the most; three in ten calls are with Paris or with support.
         var person = i % 10 < 5 ? i % 5 : i % People.Length;
@@ -130,10 +144,17 @@ internal static class SandboxSeed
             Summary = isTalk ? topic.Summary : null,
             Tag = isTalk ? topic.Tag : null,
             Tags = isTalk ? [topic.Tag] : [],
-            RecordingUrl = isTalk ? Numbered("https://storage.withallo.com/recordings/seed{0:D2}.mp3", i + 1) : null,
+            RecordingUrl = isTalk ? Recording(state, i).AbsoluteUri : null,
             StartDate = start,
             Transcript = isTalk ? Transcript(start, topic.Question, topic.Answer, result) : [],
         };
+    }
+
+    /// <summary>One recording is on another host (rest-v1.md §8 trap 28).</summary>
+    private static Uri Recording(SandboxState state, int i)
+    {
+        var name = Numbered("seed{0:D2}.mp3", i + 1);
+        return i == 3 ? state.Recordings.Elsewhere(name) : state.Recordings.Here(name);
     }
 
     private static TranscriptRow[] Transcript(DateTimeOffset start, string question, string answer, CallResult result)
@@ -156,6 +177,145 @@ internal static class SandboxSeed
         var start = Today.AddDays(-person).AddHours(-1);
         state.Messages.Add(Message(own, Number(person), Direction.Outbound, "Your appointment is on Friday at ten. Reply C to confirm.", start));
         state.Messages.Add(Message(Number(person), own, Direction.Inbound, "C", start.AddMinutes(12)));
+    }
+
+    private static void AddTeam(SandboxState state)
+    {
+        (string Name, UserRole Role, UserStatus Status)[] team =
+        [
+            (SandboxState.TeamMember, UserRole.Admin, UserStatus.Active),
+            ("Alex Moreau", UserRole.Manager, UserStatus.Active),
+            ("Kim Tran", UserRole.Member, UserStatus.Active),
+            ("Jo Park", UserRole.Member, UserStatus.Blocked),
+        ];
+        for (var i = 0; i < team.Length; i++)
+        {
+            state.Users.Add(new User
+            {
+                Id = Numbered("usr-seed{0:D2}", i + 1),
+                Name = team[i].Name,
+                Email = Numbered("team{0}@willow.example", i + 1),
+                Role = team[i].Role,
+                Status = team[i].Status,
+                ImageUrl = i == 0 ? "https://willow.example/team1.jpg" : null,
+            });
+        }
+
+        string[] tags = [.. Topics.Select(topic => topic.Tag), "follow_up", "qualified"];
+        for (var i = 0; i < tags.Length; i++)
+        {
+            state.Tags.Add(new Tag { Id = Numbered("tag-seed{0:D2}", i + 1), Name = tags[i], Color = Numbered("#00AA{0:D2}", i * 11) });
+        }
+
+        // The second one's: the key's owner has no queue yet (rest-v2.md §16 trap 17).
+        state.DialingQueues.Add(new DialingQueue
+        {
+            Id = "pdl_seed01",
+            Name = "Monday calls",
+            CreatorId = "usr_seed01",
+            AssigneeId = "usr_seed02",
+            VoicemailHandling = VoicemailHandling.NoSkip,
+            DoNotDisturb = DoNotDisturb.Disabled,
+            CreatedAt = Today.AddDays(-1),
+            UpdatedAt = Today.AddDays(-1),
+            Numbers =
+            [
+                .. Enumerable.Range(0, 3).Select(i => new QueueNumber
+                {
+                    NumberTo = Number(i),
+                    Position = i,
+                    CreatedAt = Today.AddDays(-1),
+                    UpdatedAt = Today.AddDays(-1),
+                    SyncStatus = SyncStatus.Synced,
+                    CallId = i == 0 ? "cll-seed02" : null,
+                    CallStartDate = i == 0 ? Today.AddHours(-7) : null,
+                    RoutingResult = i == 0 ? RoutingResult.Answered : default,
+                }),
+            ],
+        });
+    }
+
+    private static void AddCrm(SandboxState state)
+    {
+        for (var i = 0; i < 12; i++)
+        {
+            var (name, lastName, jobTitle, companyName) = People[i];
+            var company = companyName is null ? null : new CompanyRef { Id = Numbered("com-seed{0:D2}", i + 1), Name = companyName };
+            if (company is not null)
+            {
+                state.Companies.Add(new Company
+                {
+                    Id = company.Id,
+                    Name = company.Name,
+                    Website = Numbered("https://company{0}.example", i + 1),
+                    Industry = i % 2 == 0 ? "Services" : null,
+                    CreatedAt = Today.AddDays(-120 + i),
+                    UpdatedAt = Today.AddDays(-100 + i),
+                });
+            }
+
+            state.People.Add(new Person
+            {
+                Id = Numbered("per-seed{0:D2}", i + 1),
+                Name = name,
+                LastName = lastName,
+                JobTitle = jobTitle,
+                Numbers = [Number(i)],
+                Emails = i % 3 == 2 ? [] : [Numbered("contact{0}@example.com", i + 1)],
+                Company = company,
+                CreatedAt = Today.AddDays(-120 + i),
+                UpdatedAt = Today.AddDays(-90 + i),
+            });
+        }
+
+        (string Name, string? Status, decimal? Amount, string? Currency, int Company)[] deals =
+        [
+            ("Bread for a year", "negotiation", 12_000, "USD", 0),
+            ("Second practice", "won", 4_800.50m, "USD", 1),
+            ("Contract review", "lost", 900, "USD", 2),
+            ("Vitrine de Noël", null, null, null, 3),
+        ];
+        for (var i = 0; i < deals.Length; i++)
+        {
+            var deal = deals[i];
+            state.Deals.Add(new Deal
+            {
+                Id = Numbered("dea-seed{0:D2}", i + 1),
+                Name = deal.Name,
+                Status = deal.Status,
+                Amount = deal.Amount,
+                Currency = deal.Currency,
+                ClosedAt = deal.Status is "won" or "lost" ? Today.AddDays(-i) : null,
+                Company = new CompanyRef { Id = Numbered("com-seed{0:D2}", deal.Company + 1), Name = People[deal.Company].Company },
+                CreatedAt = Today.AddDays(-40 + i),
+                UpdatedAt = Today.AddDays(-10 + i),
+            });
+        }
+    }
+
+    private static void AddTemplates(SandboxState state)
+    {
+        state.SummaryTemplates.Add(new SummaryTemplate
+        {
+            Id = "tst-seed01",
+            Name = "Sales call",
+            CallContext = "Calls about quotes and orders",
+            Icon = "📞",
+            Sections =
+            [
+                new SummaryTemplateSection("Wishes", 0, "What the caller wants"),
+                new SummaryTemplateSection("Next step", 1, "What was agreed"),
+            ],
+            CreatedAt = Today.AddDays(-60),
+            UpdatedAt = Today.AddDays(-60),
+        });
+        state.SummaryTemplates.Add(new SummaryTemplate
+        {
+            Id = "tst-seed02",
+            Name = "Support call",
+            CreatedAt = Today.AddDays(-30),
+            UpdatedAt = Today.AddDays(-20),
+        });
     }
 
     private static SentSms Message(string from, string to, Direction direction, string content, DateTimeOffset date) =>

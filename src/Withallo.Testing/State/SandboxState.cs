@@ -1,5 +1,7 @@
 using System.Globalization;
 using Withallo.Api;
+using Withallo.Api.V2;
+using Withallo.Webhooks;
 
 namespace Withallo.Testing;
 
@@ -14,14 +16,20 @@ internal sealed class SandboxState(SandboxOptions options)
 
     private int _lastId;
 
-    /// <summary>A contact was made through the API.</summary>
-    public event Action<SandboxContact>? ContactCreated;
-
-    /// <summary>A contact was changed through the API.</summary>
+    /// <summary>A contact was changed through the API. Those that are made are in <see cref="Contacts"/>' own event.</summary>
     public event Action<SandboxContact>? ContactUpdated;
 
-    /// <summary>A message was sent through the API.</summary>
-    public event Action<SentSms>? SmsSent;
+    /// <summary>A person was changed through the API.</summary>
+    public event Action<Person>? PersonUpdated;
+
+    /// <summary>A tag was put on a call through the API.</summary>
+    public event Action<Call, string>? TagAdded;
+
+    /// <summary>A tag was taken off a call through the API.</summary>
+    public event Action<Call, string>? TagRemoved;
+
+    /// <summary>A summary was edited through the API.</summary>
+    public event Action<SandboxCallSummary>? SummaryUpdated;
 
     public TimeProvider Clock { get; } = options.TimeProvider;
 
@@ -45,6 +53,38 @@ internal sealed class SandboxState(SandboxOptions options)
 
     public SandboxCollection<Webhook> Webhooks { get; } = new();
 
+    public SandboxCollection<User> Users { get; } = new();
+
+    public SandboxCollection<Tag> Tags { get; } = new();
+
+    public SandboxCollection<Person> People { get; } = new();
+
+    public SandboxCollection<Company> Companies { get; } = new();
+
+    public SandboxCollection<Deal> Deals { get; } = new();
+
+    public SandboxCollection<SummaryTemplate> SummaryTemplates { get; } = new();
+
+    public SandboxCollection<DefaultSummaryTemplate> DefaultSummaryTemplates { get; } = new();
+
+    public SandboxCollection<SandboxCallSummary> CallSummaries { get; } = new();
+
+    public SandboxCollection<DialingQueue> DialingQueues { get; } = new();
+
+    public SandboxCollection<SandboxPartnerAccount> PartnerAccounts { get; } = new();
+
+    public SandboxCollection<WebhookEndpoint> WebhookEndpoints { get; } = new();
+
+    public RecordingStore Recordings => field ??= new RecordingStore(Calls);
+
+    public ConversationItems Items => field ??= new ConversationItems(this);
+
+    /// <summary>Whose key it is: the first of the team.</summary>
+    public User? Owner => Users.FirstOrDefault();
+
+    /// <summary>The signing secret of a new webhook.</summary>
+    public string NewSigningSecret() => options.SigningSecret ?? WebhookSigner.NewSecret();
+
     /// <summary>The next id of a thing that is made, the same ones in every run: <c>cnt_000001</c>.</summary>
     public string NextId(string prefix, string format = "D6") =>
         prefix + Interlocked.Increment(ref _lastId).ToString(format, CultureInfo.InvariantCulture);
@@ -53,14 +93,8 @@ internal sealed class SandboxState(SandboxOptions options)
 
     public SandboxContact? FindContact(string id) => Contacts.FirstOrDefault(contact => contact.Id == id);
 
-    public void Create(SandboxContact contact)
-    {
-        Contacts.Add(contact);
-        ContactCreated?.Invoke(contact);
-    }
-
     /// <summary>Changes a contact in one step; null when there is none of that id.</summary>
-    public SandboxContact? Update(string id, Func<SandboxContact, SandboxContact> change)
+    public SandboxContact? UpdateContact(string id, Func<SandboxContact, SandboxContact> change)
     {
         var changed = Contacts.Replace(contact => contact.Id == id, change);
         if (changed is not null)
@@ -71,10 +105,46 @@ internal sealed class SandboxState(SandboxOptions options)
         return changed;
     }
 
-    public void Send(SentSms message)
+    /// <summary>Changes a person in one step; null when there is none of that id.</summary>
+    public Person? UpdatePerson(string id, Func<Person, Person> change)
     {
-        SentMessages.Add(message);
-        SmsSent?.Invoke(message);
+        var changed = People.Replace(person => person.Id == id, change);
+        if (changed is not null)
+        {
+            PersonUpdated?.Invoke(changed);
+        }
+
+        return changed;
+    }
+
+    /// <summary>Puts a tag on a call; nothing happens when it is there already.</summary>
+    public void AddTag(Call call, string tag)
+    {
+        if (!Items.TagsOf(call).Contains(tag) && SetTags(call, [.. Items.TagsOf(call), tag]) is { } changed)
+        {
+            TagAdded?.Invoke(changed, tag);
+        }
+    }
+
+    /// <summary>Takes a tag off a call; nothing happens when it is not there (rest-v2.md §16 trap 15).</summary>
+    public void RemoveTag(Call call, string tag)
+    {
+        if (Items.TagsOf(call).Contains(tag) && SetTags(call, [.. Items.TagsOf(call).Where(other => other != tag)]) is { } changed)
+        {
+            TagRemoved?.Invoke(changed, tag);
+        }
+    }
+
+    /// <summary>Puts a summary in the place of the one of the same call and template; API v1 and the call's items show it too.</summary>
+    public void SetSummary(SandboxCallSummary summary)
+    {
+        if (CallSummaries.Replace(old => old.CallId == summary.CallId && old.TemplateKey == summary.TemplateKey, _ => summary) is null)
+        {
+            CallSummaries.Add(summary);
+        }
+
+        Calls.Replace(call => call.Id == summary.CallId, call => call with { Summary = summary.Content });
+        SummaryUpdated?.Invoke(summary);
     }
 
     /// <summary>The calls and messages with a contact, newest first.</summary>
@@ -96,4 +166,7 @@ internal sealed class SandboxState(SandboxOptions options)
     /// <summary>Orders rows by their date, those of the same date by when they were added, those without a date last.</summary>
     public static IReadOnlyList<T> NewestFirst<T>(IEnumerable<T> rows, Func<T, DateTimeOffset?> date) =>
         [.. rows.Reverse().OrderByDescending(date)];
+
+    private Call? SetTags(Call call, IReadOnlyList<string> tags) =>
+        Calls.Replace(other => other.Id == call.Id, call => call with { Tags = tags, Tag = tags.FirstOrDefault() });
 }

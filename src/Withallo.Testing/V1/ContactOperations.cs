@@ -16,7 +16,7 @@ internal sealed class ContactOperations(SandboxState state)
     {
         var contact = state.FindContact(values[0]) ?? throw NotFound();
         var extend = (request.QueryValue("extend") ?? "").Split(',', StringSplitOptions.TrimEntries);
-        return V1Json.Data(contact, (json, contact) =>
+        return WireJson.Data(contact, (json, contact) =>
             WriteDetails(json, contact, extend.Contains("engagement"), extend.Contains("activity")));
     }
 
@@ -29,7 +29,7 @@ internal sealed class ContactOperations(SandboxState state)
 
     public Reply Create(SandboxRequest request, IReadOnlyList<string> values)
     {
-        var body = V1Body.Of(request);
+        var body = JsonBody.Of(request);
         var numbers = body.Texts("numbers") ?? [];
         if (numbers.Count == 0)
         {
@@ -53,17 +53,17 @@ internal sealed class ContactOperations(SandboxState state)
             // Allo's SDKs send a company by name, its reference does not list it (rest-v1.md §8 trap 24): the sandbox takes it.
             Company = body.Text("company") is { } company ? new ContactCompany { Id = state.NextId("com_"), Name = company } : null,
         };
-        state.Create(contact);
-        return V1Json.Data(contact, (json, contact) => WriteRow(json, contact, withCompany: false));
+        state.Contacts.Add(contact);
+        return WireJson.Data(contact, (json, contact) => WriteRow(json, contact, withCompany: false));
     }
 
     public Reply Update(SandboxRequest request, IReadOnlyList<string> values)
     {
-        var body = V1Body.Of(request);
+        var body = JsonBody.Of(request);
         CheckNumbers(body.Texts("numbers") ?? []);
 
         // Whether null clears a member is documented nowhere (rest-v1.md §4.3): here it does, and an empty list empties the list.
-        var contact = state.Update(values[0], contact => contact with
+        var contact = state.UpdateContact(values[0], contact => contact with
         {
             Name = body.Has("name") ? body.Text("name") : contact.Name,
             LastName = body.Has("last_name") ? body.Text("last_name") : contact.LastName,
@@ -73,7 +73,7 @@ internal sealed class ContactOperations(SandboxState state)
             Numbers = body.Has("numbers") ? body.Texts("numbers") ?? [] : contact.Numbers,
             UpdatedAt = state.Clock.GetUtcNow(),
         });
-        return V1Json.Data(contact ?? throw NotFound(), (json, contact) => WriteRow(json, contact, withCompany: false));
+        return WireJson.Data(contact ?? throw NotFound(), (json, contact) => WriteRow(json, contact, withCompany: false));
     }
 
     // 400, not 404 (rest-v1.md §8 trap 6).
@@ -103,12 +103,12 @@ internal sealed class ContactOperations(SandboxState state)
         json.WriteString("website", contact.Website);
         json.WriteString("status", contact.Status);
         json.WriteBoolean("is_archived", contact.IsArchived);
-        V1Json.WriteDate(json, "created_at", contact.CreatedAt);
-        V1Json.WriteDate(json, "updated_at", contact.UpdatedAt);
-        V1Json.WriteStrings(json, "numbers", contact.Numbers);
+        WireJson.WriteDate(json, "created_at", contact.CreatedAt);
+        WireJson.WriteDate(json, "updated_at", contact.UpdatedAt);
+        WireJson.WriteStrings(json, "numbers", contact.Numbers);
         json.WriteBoolean("is_whitelisted", contact.IsWhitelisted);
-        V1Json.WriteDate(json, "last_activity_date", contact.LastActivityDate ?? LastActivity(contact));
-        V1Json.WriteWord(json, "engagement", contact.Engagement.Value);
+        WireJson.WriteDate(json, "last_activity_date", contact.LastActivityDate ?? LastActivity(contact));
+        WireJson.WriteWord(json, "engagement", contact.Engagement.Value);
         json.WriteEndObject();
     }
 
@@ -119,24 +119,24 @@ internal sealed class ContactOperations(SandboxState state)
         json.WriteString("id", contact.Id);
         json.WriteString("name", contact.Name);
         json.WriteString("last_name", contact.LastName);
-        V1Json.WriteStrings(json, "numbers", contact.Numbers);
-        V1Json.WriteStrings(json, "emails", contact.Emails);
+        WireJson.WriteStrings(json, "numbers", contact.Numbers);
+        WireJson.WriteStrings(json, "emails", contact.Emails);
         V1Json.WriteCompany(json, contact.Company);
         json.WriteString("job_title", contact.JobTitle);
         json.WriteString("website", contact.Website);
         json.WriteStartObject("integration_data");
-        V1Json.WriteMore(json, contact.IntegrationData);
+        WireJson.WriteMore(json, contact.IntegrationData);
         json.WriteEndObject();
         WriteCustomProperties(json, contact);
         if (withEngagement)
         {
-            V1Json.WriteWord(json, "engagement", contact.Engagement.Value);
+            WireJson.WriteWord(json, "engagement", contact.Engagement.Value);
         }
 
         if (withActivity)
         {
             json.WritePropertyName("activity");
-            V1Json.WriteArray(json, state.Conversation(contact), WriteActivity);
+            WireJson.WriteArray(json, state.Conversation(contact), WriteActivity);
         }
 
         json.WriteString("conversation_url", $"/v1/api/contact/{Uri.EscapeDataString(contact.Id)}/conversation");
@@ -152,7 +152,7 @@ internal sealed class ContactOperations(SandboxState state)
         }
 
         json.WriteStartObject("custom_properties");
-        V1Json.WriteMore(json, contact.CustomProperties);
+        WireJson.WriteMore(json, contact.CustomProperties);
         json.WriteEndObject();
     }
 
@@ -164,7 +164,7 @@ internal sealed class ContactOperations(SandboxState state)
             var isInbound = call.Type == Direction.Inbound;
             json.WriteString("type", isInbound ? "INBOUND_CALL" : "OUTBOUND_CALL");
             json.WriteString("made_by", SandboxState.TeamMember);
-            V1Json.WriteDate(json, "made_at", call.StartDate);
+            WireJson.WriteDate(json, "made_at", call.StartDate);
             json.WriteString("allo_number", isInbound ? call.ToNumber : call.FromNumber);
             json.WriteNull("content");
         }
@@ -172,7 +172,7 @@ internal sealed class ContactOperations(SandboxState state)
         {
             json.WriteString("type", message.Type == Direction.Inbound ? "INBOUND_SMS" : "OUTBOUND_SMS");
             json.WriteString("made_by", SandboxState.TeamMember);
-            V1Json.WriteDate(json, "made_at", message.StartDate);
+            WireJson.WriteDate(json, "made_at", message.StartDate);
             json.WriteNull("allo_number");
             json.WriteString("content", message.Content);
         }

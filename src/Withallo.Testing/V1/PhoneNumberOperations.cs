@@ -3,14 +3,14 @@ namespace Withallo.Testing.V1;
 /// <summary>The account's numbers (rest-v1.md §6).</summary>
 internal sealed class PhoneNumberOperations(SandboxState state)
 {
-    public Reply List(SandboxRequest request, IReadOnlyList<string> values) => V1Json.List(state.PhoneNumbers, static (json, number) =>
+    public Reply List(SandboxRequest request, IReadOnlyList<string> values) => WireJson.List(state.PhoneNumbers, static (json, number) =>
     {
         json.WriteStartObject();
         json.WriteString("number", number.Number);
         json.WriteString("name", number.Name);
         json.WriteString("country", number.Country);
         json.WriteBoolean("is_shared_number", number.IsSharedNumber);
-        V1Json.WriteMore(json, number.AdditionalProperties);
+        WireJson.WriteMore(json, number.AdditionalProperties);
         json.WriteEndObject();
     });
 }

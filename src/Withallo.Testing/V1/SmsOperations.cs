@@ -9,7 +9,7 @@ internal sealed class SmsOperations(SandboxState state)
 
     public Reply Send(SandboxRequest request, IReadOnlyList<string> values)
     {
-        var body = V1Body.Of(request);
+        var body = JsonBody.Of(request);
         var (from, senderId, to) = (body.Text("from"), body.Text("sender_id"), body.Text("to") ?? "");
         if (from is not null && senderId is not null)
         {
@@ -40,8 +40,8 @@ internal sealed class SmsOperations(SandboxState state)
             Content = content,
             StartDate = state.Clock.GetUtcNow(),
         };
-        state.Send(message);
-        return V1Json.Data(message, V1Json.WriteSentMessage);
+        state.SentMessages.Add(message);
+        return WireJson.Data(message, V1Json.WriteSentMessage);
     }
 
     private void CheckNumber(string? from, string to)

@@ -1,90 +1,13 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Withallo.Api;
 
 namespace Withallo.Testing.V1;
 
 /// <summary>
-/// Writes what Allo answers, member by member: a mistake in the client's own serializer cannot hide here.
-/// Dates carry no offset (rest-v1.md §8 trap 2).
+/// What several operations of API v1 answer. Dates carry no offset (rest-v1.md §8 trap 2).
 /// </summary>
 internal static class V1Json
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static ReadOnlyMemory<byte> Write<T>(T value, Action<Utf8JsonWriter, T> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, WriterOptions))
-        {
-            write(json, value);
-        }
-
-        return buffer.WrittenMemory;
-    }
-
-    /// <summary><c>{"data": …}</c>.</summary>
-    public static Reply Data<T>(T value, Action<Utf8JsonWriter, T> write, int statusCode = 200) =>
-        new(statusCode, Write(value, (json, value) =>
-        {
-            json.WriteStartObject();
-            json.WritePropertyName("data");
-            write(json, value);
-            json.WriteEndObject();
-        }));
-
-    /// <summary><c>{"data": […]}</c>.</summary>
-    public static Reply List<T>(IEnumerable<T> rows, Action<Utf8JsonWriter, T> write) =>
-        Data(rows, (json, rows) => WriteArray(json, rows, write));
-
-    public static void WriteArray<T>(Utf8JsonWriter json, IEnumerable<T> rows, Action<Utf8JsonWriter, T> write)
-    {
-        json.WriteStartArray();
-        foreach (var row in rows)
-        {
-            write(json, row);
-        }
-
-        json.WriteEndArray();
-    }
-
-    public static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WritePropertyName(name);
-        WriteArray(json, values, static (json, value) => json.WriteStringValue(value));
-    }
-
-    public static void WriteDate(Utf8JsonWriter json, string name, DateTimeOffset? date) =>
-        json.WriteString(name, date?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
-
-    /// <summary>An open value: null where nothing is said.</summary>
-    public static void WriteWord(Utf8JsonWriter json, string name, string value) =>
-        json.WriteString(name, value.Length == 0 ? null : value);
-
-    public static void WriteNumber(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    /// <summary>Members that a test gave a row beyond those Allo documents.</summary>
-    public static void WriteMore(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, JsonElement>>? members)
-    {
-        foreach (var (name, value) in members ?? [])
-        {
-            json.WritePropertyName(name);
-            value.WriteTo(json);
-        }
-    }
-
     public static void WriteCompany(Utf8JsonWriter json, ContactCompany? company)
     {
         json.WritePropertyName("company");
@@ -97,7 +20,7 @@ internal static class V1Json
         json.WriteStartObject();
         json.WriteString("name", company.Name);
         json.WriteString("id", company.Id);
-        WriteMore(json, company.AdditionalProperties);
+        WireJson.WriteMore(json, company.AdditionalProperties);
         json.WriteEndObject();
     }
 
@@ -111,8 +34,8 @@ internal static class V1Json
         json.WriteString("id", call.Id);
         json.WriteString("from_number", call.FromNumber);
         json.WriteString("to_number", call.ToNumber);
-        WriteNumber(json, "length_in_minutes", call.LengthInMinutes);
-        WriteWord(json, "type", call.Type.Value);
+        WireJson.WriteNumber(json, "length_in_minutes", call.LengthInMinutes);
+        WireJson.WriteWord(json, "type", call.Type.Value);
 
         // A result that is not known is left out, as in every example of Allo's (rest-v1.md §8 trap 9).
         if (call.Result.Value.Length > 0)
@@ -124,11 +47,11 @@ internal static class V1Json
         json.WriteString("tag", call.Tag);
         if (withTags)
         {
-            WriteStrings(json, "tags", call.Tags);
+            WireJson.WriteStrings(json, "tags", call.Tags);
         }
 
         json.WriteString("recording_url", call.RecordingUrl);
-        WriteDate(json, "start_date", call.StartDate);
+        WireJson.WriteDate(json, "start_date", call.StartDate);
         json.WritePropertyName("transcript");
 
         // No transcript is null, not an empty list (rest-v1.md §8 trap 11).
@@ -138,10 +61,10 @@ internal static class V1Json
         }
         else
         {
-            WriteArray(json, call.Transcript, WriteTranscriptRow);
+            WireJson.WriteArray(json, call.Transcript, WriteTranscriptRow);
         }
 
-        WriteMore(json, call.AdditionalProperties);
+        WireJson.WriteMore(json, call.AdditionalProperties);
         json.WriteEndObject();
     }
 
@@ -170,22 +93,22 @@ internal static class V1Json
     private static void WriteRestOfMessage(Utf8JsonWriter json, SentSms message)
     {
         json.WriteString("to_number", message.ToNumber);
-        WriteWord(json, "type", message.Type.Value);
+        WireJson.WriteWord(json, "type", message.Type.Value);
         json.WriteString("content", message.Content);
-        WriteDate(json, "start_date", message.StartDate);
-        WriteMore(json, message.AdditionalProperties);
+        WireJson.WriteDate(json, "start_date", message.StartDate);
+        WireJson.WriteMore(json, message.AdditionalProperties);
         json.WriteEndObject();
     }
 
     private static void WriteTranscriptRow(Utf8JsonWriter json, TranscriptRow row)
     {
         json.WriteStartObject();
-        WriteWord(json, "source", row.Source.Value);
+        WireJson.WriteWord(json, "source", row.Source.Value);
         json.WriteString("text", row.Text);
-        WriteDate(json, "time", row.Time);
-        WriteNumber(json, "start_seconds", row.StartSeconds);
-        WriteNumber(json, "end_seconds", row.EndSeconds);
-        WriteMore(json, row.AdditionalProperties);
+        WireJson.WriteDate(json, "time", row.Time);
+        WireJson.WriteNumber(json, "start_seconds", row.StartSeconds);
+        WireJson.WriteNumber(json, "end_seconds", row.EndSeconds);
+        WireJson.WriteMore(json, row.AdditionalProperties);
         json.WriteEndObject();
     }
 }

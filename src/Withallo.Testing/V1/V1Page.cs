@@ -33,11 +33,11 @@ internal readonly record struct V1Page(int Number, int Size)
         var (number, size) = this;
         var first = (int)Math.Min((long)number * size, rows.Count);
         var page = rows.Skip(first).Take(size);
-        return V1Json.Data(page, (json, page) =>
+        return WireJson.Data(page, (json, page) =>
         {
             json.WriteStartObject();
             json.WritePropertyName("results");
-            V1Json.WriteArray(json, page, write);
+            WireJson.WriteArray(json, page, write);
             json.WriteStartObject("metadata");
             if (nested)
             {

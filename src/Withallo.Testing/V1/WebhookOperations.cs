@@ -11,7 +11,7 @@ internal sealed class WebhookOperations(SandboxState state)
     public const string NotFound = "WEBHOOK_NOT_FOUND";
 
     // The list says allo_number and leaves the id out (rest-v1.md §8 traps 3 and 4).
-    public Reply List(SandboxRequest request, IReadOnlyList<string> values) => V1Json.List(state.Webhooks, static (json, webhook) =>
+    public Reply List(SandboxRequest request, IReadOnlyList<string> values) => WireJson.List(state.Webhooks, static (json, webhook) =>
     {
         json.WriteStartObject();
         json.WriteString("allo_number", webhook.AlloNumber);
@@ -21,7 +21,7 @@ internal sealed class WebhookOperations(SandboxState state)
     // What Allo says to a request it does not like is documented nowhere: 400 in the usual shape.
     public Reply Create(SandboxRequest request, IReadOnlyList<string> values)
     {
-        var body = V1Body.Of(request);
+        var body = JsonBody.Of(request);
         var number = body.Text("allo_number");
         if (number is null || !state.Owns(number))
         {
@@ -29,9 +29,9 @@ internal sealed class WebhookOperations(SandboxState state)
         }
 
         var url = body.Text("url");
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsReachable(address))
+        if (!WebhookUrl.IsTaken(url))
         {
-            throw Invalid("url", "must be a public HTTPS address");
+            throw Invalid("url", WebhookUrl.Rule);
         }
 
         if (body.Texts("topics") is not { Count: > 0 } topics || topics.Any(string.IsNullOrWhiteSpace))
@@ -50,7 +50,7 @@ internal sealed class WebhookOperations(SandboxState state)
         state.Webhooks.Add(webhook);
 
         // The answer says alloNumber, the request allo_number (rest-v1.md §8 trap 3).
-        return V1Json.Data(webhook, static (json, webhook) =>
+        return WireJson.Data(webhook, static (json, webhook) =>
         {
             json.WriteStartObject();
             json.WriteString("id", webhook.Id);
@@ -62,18 +62,14 @@ internal sealed class WebhookOperations(SandboxState state)
     public Reply Delete(SandboxRequest request, IReadOnlyList<string> values) =>
         state.Webhooks.RemoveAll(webhook => webhook.Id == values[0]) > 0 ? new Reply(204) : throw new RefusalException(404, NotFound);
 
-    // Allo wants public HTTPS; a receiver under test listens on the machine itself.
-    private static bool IsReachable(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
-
     private static RefusalException Invalid(string field, string message) => new(400, "VALIDATION_ERROR", message, field);
 
     private static void WriteRest(Utf8JsonWriter json, Webhook webhook)
     {
         json.WriteBoolean("enabled", webhook.Enabled);
         json.WriteString("url", webhook.Url);
-        V1Json.WriteStrings(json, "topics", webhook.Topics.Select(topic => topic.Name));
-        V1Json.WriteMore(json, webhook.AdditionalProperties);
+        WireJson.WriteStrings(json, "topics", webhook.Topics.Select(topic => topic.Name));
+        WireJson.WriteMore(json, webhook.AdditionalProperties);
         json.WriteEndObject();
     }
 }

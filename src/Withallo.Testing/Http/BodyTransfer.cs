@@ -3,20 +3,20 @@ using Microsoft.AspNetCore.Http;
 namespace Withallo.Testing;
 
 /// <summary>The way a body goes out.</summary>
-internal sealed class Delivery
+internal sealed class BodyTransfer
 {
     private readonly Func<HttpResponse, ReadOnlyMemory<byte>, TimeProvider, CancellationToken, Task> _send;
 
-    private Delivery(Func<HttpResponse, ReadOnlyMemory<byte>, TimeProvider, CancellationToken, Task> send) => _send = send;
+    private BodyTransfer(Func<HttpResponse, ReadOnlyMemory<byte>, TimeProvider, CancellationToken, Task> send) => _send = send;
 
-    public static Delivery Whole { get; } = new(static (response, body, _, cancellationToken) =>
+    public static BodyTransfer Whole { get; } = new(static (response, body, _, cancellationToken) =>
         response.Body.WriteAsync(body, cancellationToken).AsTask());
 
     /// <summary>Half of what was announced: Kestrel closes the connection when less than the content length was written.</summary>
-    public static Delivery Half { get; } = new(static (response, body, _, cancellationToken) =>
+    public static BodyTransfer Half { get; } = new(static (response, body, _, cancellationToken) =>
         response.Body.WriteAsync(body[..(body.Length / 2)], cancellationToken).AsTask());
 
-    public static Delivery Drip(int bytes, TimeSpan every) => new(async (response, body, clock, cancellationToken) =>
+    public static BodyTransfer Drip(int bytes, TimeSpan every) => new(async (response, body, clock, cancellationToken) =>
     {
         for (var rest = body; !rest.IsEmpty; rest = rest[Math.Min(bytes, rest.Length)..])
         {

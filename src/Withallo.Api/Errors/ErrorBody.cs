@@ -9,7 +9,7 @@ namespace Withallo.Api;
 /// </summary>
 internal sealed class ErrorBody
 {
-    private static readonly JsonDocumentOptions _tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
+    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
 
     public string? Code { get; private init; }
 
@@ -35,7 +35,7 @@ internal sealed class ErrorBody
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8, _tolerant);
+            using var document = JsonDocument.Parse(utf8, Tolerant);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : new ErrorBody();
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

@@ -13,7 +13,7 @@ internal sealed class AccountLimiter(RateLimitOptions options, TimeProvider cloc
     /// <summary>A stated limit above this is a quota of another kind, or a mistake.</summary>
     private const int HighestLimit = 1000;
 
-    private static readonly Dictionary<(string Account, TimeProvider Clock), WeakReference<AccountLimiter>> _accounts = [];
+    private static readonly Dictionary<(string Account, TimeProvider Clock), WeakReference<AccountLimiter>> Accounts = [];
 
     private readonly TurnQueue _v1 = new(0, options.QueueLimit, clock);
     private readonly TurnQueue _reads = new(options.Limiter is null ? options.ReadsPerSecond : 0, options.QueueLimit, clock);
@@ -27,24 +27,24 @@ internal sealed class AccountLimiter(RateLimitOptions options, TimeProvider cloc
     {
         // The key itself is not kept: a digest tells accounts apart as well.
         var account = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{options.BaseUrl}\n{options.V2BaseUrl}\n{ApiSettings.Key(options)}")));
-        lock (_accounts)
+        lock (Accounts)
         {
-            if (_accounts.TryGetValue((account, options.TimeProvider), out var shared) && shared.TryGetTarget(out var limiter))
+            if (Accounts.TryGetValue((account, options.TimeProvider), out var shared) && shared.TryGetTarget(out var limiter))
             {
                 return limiter;
             }
 
-            foreach (var (key, value) in _accounts)
+            foreach (var (key, value) in Accounts)
             {
                 // Its clients are gone: a program that makes a client per customer must not remember them all.
                 if (!value.TryGetTarget(out _))
                 {
-                    _accounts.Remove(key);
+                    Accounts.Remove(key);
                 }
             }
 
             limiter = new AccountLimiter(options.RateLimit, options.TimeProvider);
-            _accounts[(account, options.TimeProvider)] = new WeakReference<AccountLimiter>(limiter);
+            Accounts[(account, options.TimeProvider)] = new WeakReference<AccountLimiter>(limiter);
             return limiter;
         }
     }

@@ -12,7 +12,7 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
     /// <summary>More than any answer of Allo's, and less than would hurt.</summary>
     private const int LongestAnswer = 128 * 1024 * 1024;
 
-    private static readonly MediaTypeHeaderValue _json = new("application/json");
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
     public async ValueTask SendAsync(Exchange exchange, CancellationToken cancellationToken)
     {
@@ -110,7 +110,7 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
         if (exchange.Body is { } body)
         {
             request.Content = new ByteArrayContent(body);
-            request.Content.Headers.ContentType = _json;
+            request.Content.Headers.ContentType = JsonType;
         }
         else if (!exchange.MayRepeat)
         {

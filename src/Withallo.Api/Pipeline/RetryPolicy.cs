@@ -10,7 +10,7 @@ namespace Withallo.Api.Pipeline;
 internal sealed class RetryPolicy
 {
     /// <summary>Allo forgets an idempotency key after an hour, and would then act again (errors-limits-auth.md §9 trap 8).</summary>
-    private static readonly TimeSpan _longestUseOfKey = TimeSpan.FromMinutes(50);
+    private static readonly TimeSpan LongestUseOfKey = TimeSpan.FromMinutes(50);
 
     private readonly ResiliencePipeline<Exchange> _pipeline;
     private readonly ApiSettings _settings;
@@ -72,7 +72,7 @@ internal sealed class RetryPolicy
 
     private bool FitsIn(Exchange exchange, TimeSpan wait) =>
         _settings.FitsIn(exchange, wait)
-        && (exchange.IdempotencyKey is null || _settings.Elapsed(exchange) + wait < _longestUseOfKey);
+        && (exchange.IdempotencyKey is null || _settings.Elapsed(exchange) + wait < LongestUseOfKey);
 
     private sealed class Continuation(Exchange exchange, Func<Exchange, CancellationToken, ValueTask> attempt)
     {

@@ -7,7 +7,7 @@ namespace Withallo.Api.Pipeline;
 internal sealed class TurnQueue
 {
     /// <summary>A little more than Allo's second, so that requests which catch up with each other on the way are not refused.</summary>
-    private static readonly TimeSpan _window = TimeSpan.FromMilliseconds(1020);
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1020);
 
     private readonly Lock _lock = new();
     private readonly TimeProvider _clock;
@@ -172,12 +172,12 @@ internal sealed class TurnQueue
             _pausedUntil = pause > TimeSpan.Zero ? until : null;
         }
 
-        while (_turns.TryPeek(out var turn) && _clock.GetElapsedTime(turn, now) >= _window)
+        while (_turns.TryPeek(out var turn) && _clock.GetElapsedTime(turn, now) >= Window)
         {
             _turns.Dequeue();
         }
 
-        var window = _perSecond > 0 && _turns.Count >= _perSecond ? _window - _clock.GetElapsedTime(_turns.Peek(), now) : TimeSpan.Zero;
+        var window = _perSecond > 0 && _turns.Count >= _perSecond ? Window - _clock.GetElapsedTime(_turns.Peek(), now) : TimeSpan.Zero;
         return window > pause ? window : pause;
     }
 

@@ -8,8 +8,8 @@ namespace Withallo.Api.Tests.Resilience;
 /// <summary>The limiter that all clients of an account share.</summary>
 public class AccountTests
 {
-    private static readonly WithalloRequest _read = new(ApiGeneration.V2, HttpMethod.Get, "/users");
-    private static readonly WithalloRequest _write = new(ApiGeneration.V2, HttpMethod.Post, "/conversations/search") { Repeatable = true };
+    private static readonly WithalloRequest Read = new(ApiGeneration.V2, HttpMethod.Get, "/users");
+    private static readonly WithalloRequest Write = new(ApiGeneration.V2, HttpMethod.Post, "/conversations/search") { Repeatable = true };
 
     private readonly ManualTimeProvider _clock = new();
 
@@ -22,8 +22,8 @@ public class AccountTests
         using var client = Clients.Create(1, _clock, transport: server);
 
         // Trap 21 of v2: a search is POST and counts as a write.
-        Assert.Equal(20, await AtOnceAsync(client, _read, 25));
-        Assert.Equal(5, await AtOnceAsync(client, _write, 8));
+        Assert.Equal(20, await AtOnceAsync(client, Read, 25));
+        Assert.Equal(5, await AtOnceAsync(client, Write, 8));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class AccountTests
         using var server = Answering();
         using var client = Clients.Create(1, _clock, static options => options.RateLimit.Enabled = false, server);
 
-        Assert.Equal(25, await AtOnceAsync(client, _read, 25));
+        Assert.Equal(25, await AtOnceAsync(client, Read, 25));
     }
 
     [Fact]
@@ -52,9 +52,9 @@ public class AccountTests
         using var two = Clients.Create(1, _clock, static options => options.ApiKey = " Api-Key shared-key ", server);
         using var other = Clients.Create(1, _clock, transport: server);
 
-        Assert.Equal(15, await AtOnceAsync(one, _read, 15));
-        Assert.Equal(5, await AtOnceAsync(two, _read, 15));
-        Assert.Equal(15, await AtOnceAsync(other, _read, 15));
+        Assert.Equal(15, await AtOnceAsync(one, Read, 15));
+        Assert.Equal(5, await AtOnceAsync(two, Read, 15));
+        Assert.Equal(15, await AtOnceAsync(other, Read, 15));
     }
 
     [Fact]
@@ -69,12 +69,12 @@ public class AccountTests
         });
         using var colleague = Clients.Create(server.Port, _clock, static options => options.ApiKey = "paused-key");
         using var stranger = Clients.Create(server.Port, _clock);
-        await Assert.ThrowsAsync<WithalloRateLimitException>(() => refused.SendAsync(_read, Cancellation));
+        await Assert.ThrowsAsync<WithalloRateLimitException>(() => refused.SendAsync(Read, Cancellation));
         refuse = false;
 
         // Both generations are one account, whoever met the 429.
-        var waiting = new Task[] { colleague.PhoneNumbers.ListAsync(Cancellation), colleague.SendAsync(_write, Cancellation) };
-        await stranger.SendAsync(_read, Cancellation);
+        var waiting = new Task[] { colleague.PhoneNumbers.ListAsync(Cancellation), colleague.SendAsync(Write, Cancellation) };
+        await stranger.SendAsync(Read, Cancellation);
         _clock.Advance(TimeSpan.FromMilliseconds(6999));
         Assert.DoesNotContain(waiting, static call => call.IsCompleted);
         Assert.Equal(2, server.Requests.Count);
@@ -89,10 +89,10 @@ public class AccountTests
         var refuse = true;
         await using var server = new FaultServer((_, wire) => refuse ? wire.AnswerAsync(429, "", ("Retry-After", "3600")) : wire.AnswerAsync(200, "{}"));
         using var client = Clients.Create(server.Port, _clock);
-        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.SendAsync(_read, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.SendAsync(Read, Cancellation));
         refuse = false;
 
-        await client.SendAsync(_read, Cancellation);
+        await client.SendAsync(Read, Cancellation);
 
         Assert.Equal(TimeSpan.FromHours(1), thrown.RetryAfter);
     }
@@ -106,10 +106,10 @@ public class AccountTests
             options.RateLimit.ReadsPerSecond = 1;
             options.RateLimit.QueueLimit = 1;
         });
-        await client.SendAsync(_read, Cancellation);
-        var waiting = client.SendAsync(_read, Cancellation);
+        await client.SendAsync(Read, Cancellation);
+        var waiting = client.SendAsync(Read, Cancellation);
 
-        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.SendAsync(_read, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.SendAsync(Read, Cancellation));
 
         Assert.Equal("GET /v2/api/users", thrown.Operation);
         Assert.Equal(0, thrown.Attempts);
@@ -125,7 +125,7 @@ public class AccountTests
         await using var limiter = new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromHours(1), QueueLimit = 0, AutoReplenishment = false });
         using var client = Clients.Create(1, _clock, options => options.RateLimit.Limiter = limiter, server);
 
-        Assert.Equal(25, await AtOnceAsync(client, _read, 25));
+        Assert.Equal(25, await AtOnceAsync(client, Read, 25));
         for (var i = 0; i < 5; i++)
         {
             await client.PhoneNumbers.ListAsync(Cancellation);
@@ -150,7 +150,7 @@ public class AccountTests
         await using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 100 });
         using var client = Clients.Create(server.Port, configure: options => options.RateLimit.Limiter = limiter);
 
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => client.SendAsync(_read, Cancellation)));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => client.SendAsync(Read, Cancellation)));
 
         Assert.InRange(most, 1, 2);
         Assert.Equal(2, limiter.GetStatistics()!.CurrentAvailablePermits);
@@ -161,12 +161,12 @@ public class AccountTests
     {
         using var server = Answering(("X-RateLimit-Limit", "30"));
         using var client = Clients.Create(1, _clock, transport: server);
-        await client.SendAsync(_read, Cancellation);
+        await client.SendAsync(Read, Cancellation);
 
-        Assert.Equal(29, await AtOnceAsync(client, _read, 40));
+        Assert.Equal(29, await AtOnceAsync(client, Read, 40));
         // Nothing was said of writes until the first one was answered.
-        await client.SendAsync(_write, Cancellation);
-        Assert.Equal(29, await AtOnceAsync(client, _write, 40));
+        await client.SendAsync(Write, Cancellation);
+        Assert.Equal(29, await AtOnceAsync(client, Write, 40));
     }
 
     [Fact]
@@ -176,12 +176,12 @@ public class AccountTests
         using var server = new InMemoryServer(_ => InMemoryServer.Answer(HttpStatusCode.OK, "{}", ("X-RateLimit-Limit", stated)));
         using var client = Clients.Create(1, _clock, static options => options.RateLimit.ReadsPerSecond = 8, server);
 
-        Assert.Equal(8, await AtOnceAsync(client, _read, 12));
+        Assert.Equal(8, await AtOnceAsync(client, Read, 12));
         stated = "3";
         _clock.Advance(TimeSpan.FromSeconds(3));
-        await client.SendAsync(_read, Cancellation);
+        await client.SendAsync(Read, Cancellation);
         _clock.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal(3, await AtOnceAsync(client, _read, 12));
+        Assert.Equal(3, await AtOnceAsync(client, Read, 12));
     }
 
     [Theory]
@@ -195,9 +195,9 @@ public class AccountTests
     {
         using var server = new InMemoryServer(_ => InMemoryServer.Answer(HttpStatusCode.OK, "{}", ("X-RateLimit-Limit", stated)));
         using var client = Clients.Create(1, _clock, transport: server);
-        await client.SendAsync(_read, Cancellation);
+        await client.SendAsync(Read, Cancellation);
 
-        Assert.Equal(19, await AtOnceAsync(client, _read, 25));
+        Assert.Equal(19, await AtOnceAsync(client, Read, 25));
     }
 
     [Fact]
@@ -208,8 +208,8 @@ public class AccountTests
 
         limiter.Learn(readsPerSecond: 2, writesPerSecond: 1);
 
-        var read = _read.ToOperation();
-        var write = _write.ToOperation();
+        var read = Read.ToOperation();
+        var write = Write.ToOperation();
         Assert.Equal([true, true, false], new[] { limiter.TryTake(read), limiter.TryTake(read), limiter.TryTake(read) });
         Assert.Equal([true, false], new[] { limiter.TryTake(write), limiter.TryTake(write) });
         Assert.Same(limiter, AccountLimiter.Of(options));
@@ -230,7 +230,7 @@ public class AccountTests
         {
             while (Interlocked.Increment(ref next) <= pages)
             {
-                await client.SendAsync(_read, Cancellation);
+                await client.SendAsync(Read, Cancellation);
             }
 
             Interlocked.Decrement(ref active);

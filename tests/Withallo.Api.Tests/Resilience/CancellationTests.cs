@@ -6,7 +6,7 @@ namespace Withallo.Api.Tests.Resilience;
 /// <summary>The caller's cancellation is the caller's, at every stage of a call.</summary>
 public class CancellationTests
 {
-    private static readonly WithalloRequest _read = new(ApiGeneration.V2, HttpMethod.Get, "/users");
+    private static readonly WithalloRequest Read = new(ApiGeneration.V2, HttpMethod.Get, "/users");
 
     private readonly CancellationTokenSource _caller = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
@@ -17,7 +17,7 @@ public class CancellationTests
         using var client = Clients.Create(server.Port);
         await _caller.CancelAsync();
 
-        await CancelledByCaller(client.SendAsync(_read, _caller.Token));
+        await CancelledByCaller(client.SendAsync(Read, _caller.Token));
 
         Assert.Empty(server.Requests);
     }
@@ -27,9 +27,9 @@ public class CancellationTests
     {
         await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, "{}"));
         using var client = Clients.Create(server.Port, new ManualTimeProvider(), static options => options.RateLimit.ReadsPerSecond = 1);
-        await client.SendAsync(_read, TestContext.Current.CancellationToken);
+        await client.SendAsync(Read, TestContext.Current.CancellationToken);
 
-        var waiting = client.SendAsync(_read, _caller.Token);
+        var waiting = client.SendAsync(Read, _caller.Token);
         Assert.False(waiting.IsCompleted);
         await _caller.CancelAsync();
 
@@ -45,7 +45,7 @@ public class CancellationTests
         using var client = Clients.Create(server.Port, configure: options => options.RateLimit.Limiter = limiter);
         using var taken = limiter.AttemptAcquire();
 
-        var waiting = client.SendAsync(_read, _caller.Token);
+        var waiting = client.SendAsync(Read, _caller.Token);
         Assert.False(waiting.IsCompleted);
         await _caller.CancelAsync();
 
@@ -67,7 +67,7 @@ public class CancellationTests
         };
         using var client = Clients.Create(1, transport: transport);
 
-        await CancelledByCaller(client.SendAsync(_read, _caller.Token));
+        await CancelledByCaller(client.SendAsync(Read, _caller.Token));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public class CancellationTests
         });
         using var client = Clients.Create(server.Port);
 
-        await CancelledByCaller(client.SendAsync(_read, _caller.Token));
+        await CancelledByCaller(client.SendAsync(Read, _caller.Token));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public class CancellationTests
         using var transport = new AfterHeaders(_caller.Cancel) { InnerHandler = new SocketsHttpHandler() };
         using var client = Clients.Create(server.Port, transport: transport);
 
-        await CancelledByCaller(client.SendAsync(_read, _caller.Token));
+        await CancelledByCaller(client.SendAsync(Read, _caller.Token));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class CancellationTests
             }
         };
 
-        await CancelledByCaller(client.SendAsync(_read, _caller.Token));
+        await CancelledByCaller(client.SendAsync(Read, _caller.Token));
 
         Assert.Single(server.Requests);
     }
@@ -130,7 +130,7 @@ public class CancellationTests
         });
         using var client = Clients.Create(server.Port, clock, static options => options.Timeout = options.TotalTimeout);
 
-        await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.SendAsync(_read, _caller.Token));
+        await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.SendAsync(Read, _caller.Token));
 
         Assert.False(_caller.IsCancellationRequested);
     }
@@ -145,7 +145,7 @@ public class CancellationTests
         });
         using var client = Clients.Create(1, transport: transport);
 
-        await CancelledByCaller(client.SendAsync(_read, _caller.Token));
+        await CancelledByCaller(client.SendAsync(Read, _caller.Token));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public class CancellationTests
         });
         using var client = Clients.Create(1, clock, static options => options.Retry.MaxRetries = 0, transport);
 
-        await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.SendAsync(_read, _caller.Token));
+        await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.SendAsync(Read, _caller.Token));
     }
 
     private async Task CancelledByCaller(Task call)

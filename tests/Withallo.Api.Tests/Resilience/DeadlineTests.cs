@@ -4,7 +4,7 @@ namespace Withallo.Api.Tests.Resilience;
 
 public class DeadlineTests
 {
-    private static readonly SendSmsRequest _message = new() { From = "+14155550100", To = "+14155550101", Message = "hello" };
+    private static readonly SendSmsRequest Message = new() { From = "+14155550100", To = "+14155550101", Message = "hello" };
 
     [Fact]
     public async Task An_attempt_without_an_answer_ends_with_its_deadline()
@@ -17,7 +17,7 @@ public class DeadlineTests
         });
         using var client = Clients.Create(server.Port, clock);
 
-        var thrown = await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.Sms.SendAsync(_message, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.Sms.SendAsync(Message, TestContext.Current.CancellationToken));
 
         Assert.Equal(WithalloDeadline.Attempt, thrown.Deadline);
         Assert.Equal(TimeSpan.FromSeconds(30), thrown.Timeout);
@@ -44,7 +44,7 @@ public class DeadlineTests
         });
         using var client = Clients.Create(server.Port, clock);
 
-        var thrown = await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.Sms.SendAsync(_message, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.Sms.SendAsync(Message, TestContext.Current.CancellationToken));
 
         Assert.Equal(WithalloDeadline.Attempt, thrown.Deadline);
     }
@@ -61,7 +61,7 @@ public class DeadlineTests
         });
         using var client = Clients.Create(server.Port, clock);
 
-        await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.Sms.SendAsync(_message, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.Sms.SendAsync(Message, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class DeadlineTests
         await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(429, "", ("Retry-After", "45")));
         using var client = Clients.Create(server.Port, clock, static options => options.TotalTimeout = TimeSpan.FromSeconds(40));
 
-        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.Sms.SendAsync(_message, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.Sms.SendAsync(Message, TestContext.Current.CancellationToken));
 
         Assert.Equal(TimeSpan.FromSeconds(45), thrown.RetryAfter);
         Assert.Equal(1, thrown.Attempts);
@@ -131,7 +131,7 @@ public class DeadlineTests
         using var client = Clients.Create(server.Port, clock);
         var hasty = client.Sms.WithOptions(new RequestOptions { Timeout = TimeSpan.FromSeconds(5), TotalTimeout = TimeSpan.FromSeconds(3) });
 
-        var thrown = await Assert.ThrowsAsync<WithalloTimeoutException>(() => hasty.SendAsync(_message, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<WithalloTimeoutException>(() => hasty.SendAsync(Message, TestContext.Current.CancellationToken));
 
         Assert.Equal(WithalloDeadline.Total, thrown.Deadline);
         Assert.Equal(TimeSpan.FromSeconds(3), thrown.Timeout);
@@ -172,7 +172,7 @@ public class DeadlineTests
         };
         using var client = Clients.Create(1, configure: static options => options.ConnectTimeout = TimeSpan.FromMilliseconds(10), transport: transport);
 
-        var thrown = await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.Sms.SendAsync(_message, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.Sms.SendAsync(Message, TestContext.Current.CancellationToken));
 
         Assert.Equal(WithalloDeadline.Connect, thrown.Deadline);
         Assert.Equal(TimeSpan.FromMilliseconds(10), thrown.Timeout);

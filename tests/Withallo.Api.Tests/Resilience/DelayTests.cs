@@ -5,7 +5,7 @@ namespace Withallo.Api.Tests.Resilience;
 /// <summary>How long the client waits between attempts, by the clock it was given.</summary>
 public class DelayTests
 {
-    private static readonly WithalloRequest _read = new(ApiGeneration.V2, HttpMethod.Get, "/users");
+    private static readonly WithalloRequest Read = new(ApiGeneration.V2, HttpMethod.Get, "/users");
 
     [Theory]
     [InlineData("3")]
@@ -93,7 +93,7 @@ public class DelayTests
         await using var server = new FaultServer((_, wire) => wire.AnswerAsync(429, "", ("Retry-After", header)));
         using var client = Clients.Create(server.Port, clock, Patient);
 
-        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.SendAsync(_read, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.SendAsync(Read, TestContext.Current.CancellationToken));
 
         Assert.True(thrown.RetryAfter >= TimeSpan.FromSeconds(61));
         Assert.Equal(1, thrown.Attempts);
@@ -156,7 +156,7 @@ public class DelayTests
         await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(503));
         using var client = Clients.Create(server.Port, configure: static options => options.Retry.MaxRetries = 0);
 
-        var thrown = await Assert.ThrowsAsync<WithalloServerException>(() => client.SendAsync(_read, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<WithalloServerException>(() => client.SendAsync(Read, TestContext.Current.CancellationToken));
 
         Assert.Equal(1, thrown.Attempts);
     }
@@ -173,7 +173,7 @@ public class DelayTests
         });
         using var client = Clients.Create(server.Port, clock, Patient);
 
-        await client.SendAsync(_read, TestContext.Current.CancellationToken);
+        await client.SendAsync(Read, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, times.Count);
         return times[1] - times[0];

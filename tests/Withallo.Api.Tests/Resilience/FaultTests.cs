@@ -6,7 +6,7 @@ namespace Withallo.Api.Tests.Resilience;
 /// <summary>What a network does to answers, over real sockets.</summary>
 public class FaultTests
 {
-    private static readonly SendSmsRequest _message = new() { From = "+14155550100", To = "+14155550101", Message = "hello" };
+    private static readonly SendSmsRequest Message = new() { From = "+14155550100", To = "+14155550101", Message = "hello" };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -16,7 +16,7 @@ public class FaultTests
         await using var server = new FaultServer(static (_, _) => Task.CompletedTask) { OnConnect = static wire => wire.Close() };
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(10)));
 
-        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(_message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
 
         Assert.True(thrown.RequestWasSent);
         Assert.Equal(1, thrown.Attempts);
@@ -33,7 +33,7 @@ public class FaultTests
         });
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(_message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
 
         Assert.Equal("POST /v1/api/sms: the connection broke before the answer was complete. Attempts made: 1.", thrown.Message);
     }
@@ -48,7 +48,7 @@ public class FaultTests
         });
         using var client = Clients.Create(server.Port);
 
-        await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(_message, Cancellation));
+        await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
     }
 
     [Fact]
@@ -57,11 +57,11 @@ public class FaultTests
         await using var server = new FaultServer(static (request, wire) => wire.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{\"data\":{\"content\":\"hello\"}}"));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(_message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, Cancellation));
         Assert.Equal("{\"dat", thrown.ResponseBody);
 
         // What was left over in that connection is not taken for the next answer.
-        await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(_message, Cancellation));
+        await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, Cancellation));
         Assert.Equal(2, server.AcceptedConnections);
     }
 
@@ -75,7 +75,7 @@ public class FaultTests
         });
         using var client = Clients.Create(server.Port);
 
-        Assert.Equal("hello", (await client.Sms.SendAsync(_message, Cancellation)).Content);
+        Assert.Equal("hello", (await client.Sms.SendAsync(Message, Cancellation)).Content);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public class FaultTests
         await using var server = new FaultServer((request, wire) => wire.AnswerAsync(200, Compress(encoding, """{"data":{"content":"hello"}}"""), ("Content-Encoding", encoding)));
         using var client = Clients.Create(server.Port);
 
-        Assert.Equal("hello", (await client.Sms.SendAsync(_message, Cancellation)).Content);
+        Assert.Equal("hello", (await client.Sms.SendAsync(Message, Cancellation)).Content);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public class FaultTests
         await using var server = new FaultServer((request, wire) => wire.AnswerAsync(200, "this was never compressed at all", ("Content-Encoding", encoding)));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(_message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, Cancellation));
 
         Assert.Equal("POST /v1/api/sms succeeded with 200, but its answer cannot be decompressed.", thrown.Message);
     }
@@ -112,7 +112,7 @@ public class FaultTests
         await using var server = new FaultServer((request, wire) => wire.AnswerAsync(401, "this was never compressed at all", ("Content-Encoding", encoding)));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloAuthenticationException>(() => client.Sms.SendAsync(_message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloAuthenticationException>(() => client.Sms.SendAsync(Message, Cancellation));
 
         Assert.Null(thrown.ResponseBody);
     }
@@ -127,7 +127,7 @@ public class FaultTests
         });
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloForbiddenException>(() => client.Sms.SendAsync(_message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloForbiddenException>(() => client.Sms.SendAsync(Message, Cancellation));
 
         Assert.Equal("req_1", thrown.RequestId);
     }
@@ -138,7 +138,7 @@ public class FaultTests
         await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(400, new string('x', 200_000)));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloValidationException>(() => client.Sms.SendAsync(_message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloValidationException>(() => client.Sms.SendAsync(Message, Cancellation));
 
         Assert.Equal(32 * 1024, thrown.ResponseBody!.Length);
     }
@@ -159,7 +159,7 @@ public class FaultTests
         });
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(_message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, Cancellation));
 
         Assert.Equal("POST /v1/api/sms succeeded with 200, but its answer is longer than 128 MiB.", thrown.Message);
         // What the sockets between hold comes on top.
@@ -172,7 +172,7 @@ public class FaultTests
         await using var server = new FaultServer(static (_, wire) => wire.SendAsync("SSH-2.0-OpenSSH_9.9\r\n"));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(_message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
 
         Assert.Equal("POST /v1/api/sms: what came back is not HTTP. Attempts made: 1.", thrown.Message);
         Assert.Null(thrown.InnerException);
@@ -184,7 +184,7 @@ public class FaultTests
         await using var server = new FaultServer(static (_, wire) => wire.SendAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n+14155550100\r\n"));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(_message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
 
         Assert.DoesNotContain("4155550100", thrown.ToString(), StringComparison.Ordinal);
     }
@@ -230,9 +230,9 @@ public class FaultTests
             wire.Close();
         });
         using var client = Clients.Create(server.Port);
-        await client.Sms.SendAsync(_message, Cancellation);
+        await client.Sms.SendAsync(Message, Cancellation);
 
-        await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(_message, Cancellation));
+        await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
 
         Assert.Equal(2, messages);
         Assert.Equal(1, server.AcceptedConnections);
@@ -265,7 +265,7 @@ public class FaultTests
         await using var server = new FaultServer((_, wire) => wire.AnswerAsync(status, "", ("Location", $"{elsewhere.Url}v1/api/sms")));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloApiException>(() => client.Sms.SendAsync(_message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloApiException>(() => client.Sms.SendAsync(Message, Cancellation));
 
         Assert.Equal(status, (int)thrown.StatusCode);
         Assert.Empty(elsewhere.Requests);
@@ -287,7 +287,7 @@ public class FaultTests
         using var transport = new InMemoryServer(static _ => throw new OperationCanceledException());
         using var client = Clients.Create(1, transport: transport);
 
-        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(_message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
 
         Assert.IsType<OperationCanceledException>(thrown.InnerException);
     }

@@ -38,7 +38,6 @@ public sealed class RetryAfterTests : SandboxTest
     [InlineData("-5")]
     [InlineData("")]
     [InlineData("1,5")]
-    [InlineData("99999999999999999999")]
     [InlineData("2026-04-21T12:01:30Z")]
     public async Task A_header_that_says_nothing_leaves_it_to_the_body(string header)
     {

@@ -40,7 +40,7 @@ public class RetryMatrixTests
             if (row is { Answer: not null, Scheme: "http" })
             {
                 // What the client says it did is what the server saw; what must not be repeated, .NET does not repeat either.
-                var repeats = operation is { Repeatable: true } && (operation.Method == HttpMethod.Get || operation.Method == HttpMethod.Delete) ? row.DotNetRepeats : 0;
+                var repeats = (operation.Repeatable || operation.Idempotent) && (operation.Method == HttpMethod.Get || operation.Method == HttpMethod.Delete) ? row.DotNetRepeats : 0;
                 Assert.Equal(expected * (1 + repeats), server.Requests.Count);
             }
         }
@@ -56,7 +56,8 @@ public class RetryMatrixTests
                 attribute.AttributeType.Name is nameof(GetAttribute) or nameof(PostAttribute) or nameof(PutAttribute) or nameof(PatchAttribute) or nameof(DeleteAttribute)));
 
         Assert.True(declared >= 12);
-        Assert.Equal(declared, Operations.All.Count);
+        // And one that no interface declares: the download of a recording.
+        Assert.Equal(declared + 1, Operations.All.Count);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Withallo.Api.V2;
 public sealed record OutboundDrilldownItem
 {
     /// <summary>The call's id, as <see cref="IConversationsApi.GetItemAsync"/> takes it.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>Who called.</summary>
     public UserRef? User { get; set; }

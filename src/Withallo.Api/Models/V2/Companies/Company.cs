@@ -9,7 +9,7 @@ namespace Withallo.Api.V2;
 public sealed record Company
 {
     /// <summary>The company's id, <c>com-…</c>.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The name.</summary>
     public string? Name { get; set; }

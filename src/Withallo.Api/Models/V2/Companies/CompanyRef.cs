@@ -8,7 +8,7 @@ namespace Withallo.Api.V2;
 public sealed record CompanyRef
 {
     /// <summary>The company's id.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The company's name.</summary>
     public string? Name { get; set; }

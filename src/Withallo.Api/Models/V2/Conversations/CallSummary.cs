@@ -10,7 +10,7 @@ namespace Withallo.Api.V2;
 public sealed record CallSummary
 {
     /// <summary>The id of the call.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The whole summary, in Markdown.</summary>
     public string? Content { get; set; }

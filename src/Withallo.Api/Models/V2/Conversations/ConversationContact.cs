@@ -11,7 +11,7 @@ namespace Withallo.Api.V2;
 public sealed record ConversationContact
 {
     /// <summary>The contact's id, <c>cnt-…</c>.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The whole name.</summary>
     public string? Name { get; set; }

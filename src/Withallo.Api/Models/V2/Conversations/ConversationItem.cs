@@ -13,7 +13,7 @@ namespace Withallo.Api.V2;
 public sealed record ConversationItem
 {
     /// <summary>The item's id: <c>cll-…</c> for a call, <c>msg-…</c> for a message, and opaque text beyond that.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>Whether it is a call or a message; another word means an item this SDK does not know.</summary>
     public ConversationItemType Type { get; set; }

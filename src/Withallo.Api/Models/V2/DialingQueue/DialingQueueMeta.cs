@@ -9,7 +9,7 @@ namespace Withallo.Api.V2;
 public record DialingQueueMeta
 {
     /// <summary>The queue's id, <c>pdl_…</c>.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The queue's name.</summary>
     public string? Name { get; set; }

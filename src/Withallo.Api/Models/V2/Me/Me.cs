@@ -8,7 +8,7 @@ namespace Withallo.Api.V2;
 public sealed record Me
 {
     /// <summary>The id of the key, not the key itself.</summary>
-    public string ApiKeyId { get; set; } = "";
+    public string ApiKeyId { get; set => field = value ?? ""; } = "";
 
     /// <summary>The scopes of the key, such as <c>CONVERSATIONS_READ</c>. An open list.</summary>
     public IReadOnlyList<string> Scopes { get; set => field = value ?? []; } = [];

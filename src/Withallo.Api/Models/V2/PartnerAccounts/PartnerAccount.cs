@@ -9,7 +9,7 @@ namespace Withallo.Api.V2;
 public sealed record PartnerAccount
 {
     /// <summary>The account's id.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The account's own API key: answered on create alone, once and never again, so store it. Never printed.</summary>
     public string? ApiKey { get; set; }

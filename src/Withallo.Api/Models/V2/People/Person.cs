@@ -12,7 +12,7 @@ namespace Withallo.Api.V2;
 public sealed record Person
 {
     /// <summary>The person's id, <c>per-…</c>.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The first name.</summary>
     public string? Name { get; set; }

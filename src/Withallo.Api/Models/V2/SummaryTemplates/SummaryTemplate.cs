@@ -9,7 +9,7 @@ namespace Withallo.Api.V2;
 public sealed record SummaryTemplate
 {
     /// <summary>The template's id, <c>tst-…</c>.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The name.</summary>
     public string? Name { get; set; }

@@ -8,7 +8,7 @@ namespace Withallo.Api.V2;
 public sealed record Tag
 {
     /// <summary>The tag's id, which no other operation takes.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The tag's key, such as <c>follow_up</c>: what items carry and what filters take.</summary>
     public string? Name { get; set; }

@@ -8,7 +8,7 @@ namespace Withallo.Api.V2;
 public sealed record User
 {
     /// <summary>The user's id: opaque text; <c>usr-</c> and <c>usr_</c> both appear (rest-v2.md §16 trap 1).</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The name.</summary>
     public string? Name { get; set; }

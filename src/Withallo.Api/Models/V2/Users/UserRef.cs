@@ -10,7 +10,7 @@ namespace Withallo.Api.V2;
 public sealed record UserRef
 {
     /// <summary>The user's id.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The name.</summary>
     public string? Name { get; set; }

@@ -11,7 +11,7 @@ namespace Withallo.Api.V2;
 public sealed record WebhookEndpoint
 {
     /// <summary>The endpoint's id, <c>ep_…</c>.</summary>
-    public string Id { get; set; } = "";
+    public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>Where deliveries go.</summary>
     public string? Url { get; set; }

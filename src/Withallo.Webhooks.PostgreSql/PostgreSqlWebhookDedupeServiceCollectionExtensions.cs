@@ -17,7 +17,7 @@ public static class PostgreSqlWebhookDedupeServiceCollectionExtensions
         this IServiceCollection services, string connectionString, string table = PostgreSqlWebhookDedupeStore.DefaultTable)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return services.Add(_ => new PostgreSqlWebhookDedupeStore(connectionString, table));
+        return services.AddStore(_ => new PostgreSqlWebhookDedupeStore(connectionString, table));
     }
 
     /// <inheritdoc cref="AddPostgreSqlWebhookDedupe(IServiceCollection, string, string)"/>
@@ -31,10 +31,10 @@ public static class PostgreSqlWebhookDedupeServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(dataSource);
-        return services.Add(provider => new PostgreSqlWebhookDedupeStore(dataSource(provider), table));
+        return services.AddStore(provider => new PostgreSqlWebhookDedupeStore(dataSource(provider), table));
     }
 
-    private static IServiceCollection Add(this IServiceCollection services, Func<IServiceProvider, PostgreSqlWebhookDedupeStore> create)
+    private static IServiceCollection AddStore(this IServiceCollection services, Func<IServiceProvider, PostgreSqlWebhookDedupeStore> create)
     {
         services.AddSingleton(create);
         return services.AddSingleton<IWebhookDedupeStore>(static provider => provider.GetRequiredService<PostgreSqlWebhookDedupeStore>());

@@ -235,6 +235,7 @@ public sealed class BadInputTests : IAsyncLifetime
         using var connection = await _receiver.ConnectAsync($"{head}{line}\r\nContent-Length: {Encoding.UTF8.GetByteCount(Bodies.SmsReceived)}\r\n\r\n{Bodies.SmsReceived}");
 
         Assert.Equal(401, await connection.ReadStatusAsync());
+        Assert.Contains(_receiver.Log.Ours, static logged => logged.Message.Contains("repeated_header", StringComparison.Ordinal));
         Assert.Equal(0, _handled);
     }
 

@@ -139,7 +139,7 @@ public sealed class DedupeTests
         await using var receiver = await Receiver.StartAsync(
             webhooks => webhooks.On(WebhookTopic.V2.SmsReceived, (_, _) =>
             {
-                end.Wait(CancellationToken.None);
+                end.Wait(TimeSpan.FromSeconds(30), CancellationToken.None);
                 return Count();
             }),
             clock: clock);

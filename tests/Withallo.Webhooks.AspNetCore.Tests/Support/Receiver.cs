@@ -25,7 +25,7 @@ internal sealed class Receiver : IAsyncDisposable
         _clock = clock;
         Log = log;
         Address = new Uri(app.Urls.Single());
-        _http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 100 }) { BaseAddress = Address };
+        _http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 100 }) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
     }
 
     public Uri Address { get; }

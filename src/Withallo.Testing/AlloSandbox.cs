@@ -61,10 +61,15 @@ public sealed class AlloSandbox : IAsyncDisposable
     /// <summary>The messages that conversations hold besides <see cref="SentMessages"/>: those received, and older ones sent.</summary>
     public SandboxCollection<SentSms> Messages => _state.Messages;
 
-    /// <summary>The webhooks of API v1, each for one number.</summary>
+    /// <summary>
+    /// The webhooks of API v1, each for one number. Allo takes public HTTPS addresses only; the sandbox takes plain HTTP on this machine, too.
+    /// </summary>
     public SandboxCollection<Webhook> Webhooks => _state.Webhooks;
 
-    /// <summary>The webhooks of API v2, for the whole account. One that you add yourself needs a signing secret.</summary>
+    /// <summary>
+    /// The webhooks of API v2, for the whole account; what is said of addresses at <see cref="Webhooks"/> holds here too. One that you add
+    /// yourself needs a signing secret.
+    /// </summary>
     public SandboxCollection<WebhookEndpoint> WebhookEndpoints => _state.WebhookEndpoints;
 
     /// <summary>
@@ -73,7 +78,7 @@ public sealed class AlloSandbox : IAsyncDisposable
     /// </summary>
     public SandboxCollection<SandboxDelivery> Deliveries => _dispatcher.Deliveries;
 
-    /// <summary>The team. The key is the first one's; shared lines are the second one's.</summary>
+    /// <summary>The team. Of those who are not blocked, the key is the first one's and shared lines are the second one's.</summary>
     public SandboxCollection<User> Users => _state.Users;
 
     /// <summary>The tags that there are to put on calls.</summary>

@@ -12,7 +12,7 @@ internal static class JsonElementExtensions
 
         public bool IsNull(string name) => element.GetProperty(name).ValueKind == JsonValueKind.Null;
 
-        public string?[] Texts(string name) => [.. element.GetProperty(name).EnumerateArray().Select(item => item.GetString())];
+        public string[] Texts(string name) => [.. element.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)];
 
         public string[] Names => [.. element.EnumerateObject().Select(member => member.Name)];
     }

@@ -29,7 +29,7 @@ internal sealed class Payloads(SandboxState state)
         json.WriteString("to_name", NameOf(call.ToNumber));
         json.WriteNumber("length_in_minutes", call.LengthInMinutes ?? 0);
         json.WriteString("length", string.Create(CultureInfo.InvariantCulture, $"{seconds / 60}m {seconds % 60}s"));
-        json.WriteString("tag", item.Tags.FirstOrDefault());
+        json.WriteString("tag", item.Tags is [var first, ..] ? first : null);
         if (generation == ApiGeneration.V2)
         {
             WireJson.WriteStrings(json, "tags", item.Tags);

@@ -43,7 +43,7 @@ internal sealed class RecordingStore(SandboxCollection<Call> calls)
         }
 
         var (here, elsewhere) = (Here(name).AbsoluteUri, Elsewhere(name).AbsoluteUri);
-        return calls.Any(call => call.RecordingUrl == here || call.RecordingUrl == elsewhere) ? MakeUp(name) : null;
+        return calls.Any(call => call.RecordingUrl == here || call.RecordingUrl == elsewhere) ? MakeUp(name) : default(ReadOnlyMemory<byte>?);
     }
 
     /// <summary>The head of an MP3 file and noise, the same for the same name.</summary>

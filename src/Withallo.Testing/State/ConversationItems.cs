@@ -56,7 +56,7 @@ internal sealed class ConversationItems(SandboxState state)
     }
 
     /// <summary>v1 has one tag, or a list (rest-v1.md §8 trap 13).</summary>
-    public IReadOnlyList<string> TagsOf(Call call) => call.Tags.Count > 0 ? call.Tags : call.Tag is { } tag ? [tag] : [];
+    public static IReadOnlyList<string> TagsOf(Call call) => call.Tags.Count > 0 ? call.Tags : call.Tag is { } tag ? [tag] : [];
 
     public ConversationItem Of(Call call)
     {
@@ -186,7 +186,7 @@ internal sealed class ConversationItems(SandboxState state)
     {
         var isShared = state.PhoneNumbers.Any(own => own.Number == alloNumber && own.IsSharedNumber);
         var team = state.Users.Where(user => user.Status != UserStatus.Blocked).ToArray();
-        return (isShared && team.Length > 1 ? team[1] : team.FirstOrDefault()) is { } user ? RefTo(user) : null;
+        return team.Length == 0 ? null : RefTo(team[isShared && team.Length > 1 ? 1 : 0]);
     }
 
     public static UserRef RefTo(User user) => new() { Id = user.Id, Name = user.Name, Email = user.Email };

@@ -79,8 +79,8 @@ internal sealed class SandboxState(SandboxOptions options)
 
     public ConversationItems Items => field ??= new ConversationItems(this);
 
-    /// <summary>Whose key it is: the first of the team.</summary>
-    public User? Owner => Users.FirstOrDefault();
+    /// <summary>Whose key it is: the first of the team who is not blocked.</summary>
+    public User? Owner => Users.FirstOrDefault(user => user.Status != UserStatus.Blocked);
 
     /// <summary>The signing secret of a new webhook.</summary>
     public string NewSigningSecret() => options.SigningSecret ?? WebhookSigner.NewSecret();
@@ -120,7 +120,7 @@ internal sealed class SandboxState(SandboxOptions options)
     /// <summary>Puts a tag on a call; nothing happens when it is there already.</summary>
     public void AddTag(Call call, string tag)
     {
-        if (!Items.TagsOf(call).Contains(tag) && SetTags(call, [.. Items.TagsOf(call), tag]) is { } changed)
+        if (!ConversationItems.TagsOf(call).Contains(tag) && SetTags(call, [.. ConversationItems.TagsOf(call), tag]) is { } changed)
         {
             TagAdded?.Invoke(changed, tag);
         }
@@ -129,7 +129,7 @@ internal sealed class SandboxState(SandboxOptions options)
     /// <summary>Takes a tag off a call; nothing happens when it is not there (rest-v2.md §16 trap 15).</summary>
     public void RemoveTag(Call call, string tag)
     {
-        if (Items.TagsOf(call).Contains(tag) && SetTags(call, [.. Items.TagsOf(call).Where(other => other != tag)]) is { } changed)
+        if (ConversationItems.TagsOf(call).Contains(tag) && SetTags(call, [.. ConversationItems.TagsOf(call).Where(other => other != tag)]) is { } changed)
         {
             TagRemoved?.Invoke(changed, tag);
         }
@@ -168,5 +168,5 @@ internal sealed class SandboxState(SandboxOptions options)
         [.. rows.Reverse().OrderByDescending(date)];
 
     private Call? SetTags(Call call, IReadOnlyList<string> tags) =>
-        Calls.Replace(other => other.Id == call.Id, call => call with { Tags = tags, Tag = tags.FirstOrDefault() });
+        Calls.Replace(other => other.Id == call.Id, call => call with { Tags = tags, Tag = tags is [var first, ..] ? first : null });
 }

@@ -333,7 +333,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
             LastName = entry.Text("last_name"),
             JobTitle = entry.Text("job_title"),
             Website = entry.Text("website"),
-            Address = entry.Texts("addresses")?.FirstOrDefault(),
+            Address = entry.Texts("addresses") is [var address, ..] ? address : null,
             Numbers = [number],
             Emails = entry.Texts("emails") ?? [],
             Company = entry.Text("company") is { Length: > 0 } company ? FindOrAddCompany(company, now) : null,

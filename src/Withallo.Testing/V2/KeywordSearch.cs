@@ -5,12 +5,12 @@ namespace Withallo.Testing.V2;
 /// <summary>A search for keywords: each must begin a word of the item's summary, text or transcript (rest-v2.md §7).</summary>
 internal sealed class KeywordSearch
 {
-    private readonly IReadOnlyList<string> _keywords;
+    private readonly string[] _keywords;
 
     public KeywordSearch(string search)
     {
         _keywords = Words(search);
-        if (_keywords.Count == 0)
+        if (_keywords.Length == 0)
         {
             throw V2Errors.Refuse("INVALID_SEARCH_QUERY", "search");
         }

@@ -9,6 +9,8 @@ internal sealed class OutboundFunnelCounter(IReadOnlyList<string> conversionTags
     // What makes a conversation of a connected call is documented nowhere.
     private const int ConversationSeconds = 60;
 
+    private static readonly string[] Weekdays = ["SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY"];
+
     public static bool IsConnected(ConversationItem call) =>
         call.Result == CallOutcome.Answered || call.Result == CallOutcome.Transferred;
 
@@ -85,7 +87,7 @@ internal sealed class OutboundFunnelCounter(IReadOnlyList<string> conversionTags
             WireJson.WriteArray(json, hours, (json, hour) =>
             {
                 json.WriteStartObject();
-                json.WriteString("day", hour.Key.Day.ToString().ToUpperInvariant());
+                json.WriteString("day", Weekdays[(int)hour.Key.Day]);
                 json.WriteNumber("hour", hour.Key.Hour);
                 json.WriteNumber("value", measure([.. hour]));
                 json.WriteEndObject();

@@ -16,6 +16,7 @@ internal sealed class SandboxTour(Screen screen, WithalloClient client, AlloSand
         await KeepContactsAsync();
         await ReadCallsAsync(own);
         await ManageWebhooksAsync(own);
+        await new WebhookStep(screen, client).RunAsync(own);
         await MeetRateLimitAsync();
         await MeetRefusalsAsync(own);
     }

@@ -8,6 +8,9 @@ public class CancellationTests
 {
     private static readonly WithalloRequest Read = new(ApiGeneration.V2, HttpMethod.Get, "/users");
 
+    /// <summary>Not repeatable: no retry stands between the attempt and the caller.</summary>
+    private static readonly WithalloRequest Once = new(ApiGeneration.V2, HttpMethod.Patch, "/things");
+
     private readonly CancellationTokenSource _caller = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
     [Fact]
@@ -67,7 +70,7 @@ public class CancellationTests
         };
         using var client = Clients.Create(1, transport: transport);
 
-        await CancelledByCaller(client.SendAsync(Read, _caller.Token));
+        await CancelledByCaller(client.SendAsync(Once, _caller.Token));
     }
 
     [Fact]
@@ -80,7 +83,7 @@ public class CancellationTests
         });
         using var client = Clients.Create(server.Port);
 
-        await CancelledByCaller(client.SendAsync(Read, _caller.Token));
+        await CancelledByCaller(client.SendAsync(Once, _caller.Token));
     }
 
     [Theory]
@@ -96,7 +99,7 @@ public class CancellationTests
         using var transport = new AfterHeaders(_caller.Cancel) { InnerHandler = new SocketsHttpHandler() };
         using var client = Clients.Create(server.Port, transport: transport);
 
-        await CancelledByCaller(client.SendAsync(Read, _caller.Token));
+        await CancelledByCaller(client.SendAsync(Once, _caller.Token));
     }
 
     [Fact]
@@ -145,7 +148,7 @@ public class CancellationTests
         });
         using var client = Clients.Create(1, transport: transport);
 
-        await CancelledByCaller(client.SendAsync(Read, _caller.Token));
+        await CancelledByCaller(client.SendAsync(Once, _caller.Token));
     }
 
     [Fact]

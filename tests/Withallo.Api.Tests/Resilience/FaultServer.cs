@@ -51,6 +51,9 @@ internal sealed class FaultServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    /// <summary>Takes no more connections; those there are stay.</summary>
+    public void StopListening() => _listener.Stop();
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -75,8 +78,9 @@ internal sealed class FaultServer : IAsyncDisposable
                 _ = connection.ContinueWith(done => _connections.TryRemove(done, out _), TaskScheduler.Default);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // The listener is closed.
         }
     }
 

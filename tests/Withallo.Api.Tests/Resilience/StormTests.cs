@@ -35,7 +35,8 @@ public class StormTests
         long memoryEarly = 0;
         using (var client = Clients.Create(server.Port, configure: static options =>
         {
-            options.Timeout = TimeSpan.FromMilliseconds(400);
+            // Only silence takes that long, and one call in a hundred meets it.
+            options.Timeout = TimeSpan.FromSeconds(2);
             options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
             options.Retry.MaxDelay = TimeSpan.FromMilliseconds(20);
         }))
@@ -59,9 +60,11 @@ public class StormTests
         }
 
         // Not one stray exception; most calls succeed, and those that may be repeated nearly always.
+        var counts = string.Join(", ", outcomes.Select(static pair => $"{pair.Key}: {pair.Value}"));
+        TestContext.Current.TestOutputHelper?.WriteLine(counts);
         Assert.Equal(Calls, outcomes.Values.Sum());
         Assert.All(outcomes.Keys, static outcome => Assert.True(outcome == "value" || outcome.StartsWith("Withallo", StringComparison.Ordinal), outcome));
-        Assert.InRange(outcomes["value"], Calls * 9 / 10, Calls);
+        Assert.True(outcomes["value"] > Calls * 9 / 10, counts);
         Assert.All(taken, static message => Assert.True(message.Value == 1, $"A message was taken {message.Value} times."));
 
         // The client is disposed: its connections close, and the server has none left.

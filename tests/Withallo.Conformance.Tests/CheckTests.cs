@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Withallo.Api;
+using Withallo.Api.Json;
 
 namespace Withallo.Conformance.Tests;
 
@@ -187,7 +188,7 @@ public sealed class CheckTests
     {
         var served = JsonNode.Parse("""{"data":{"results":[],"metadata":{"pagination":{"total_pages":5,"current_page":2}}}}""")!;
 
-        var written = AnswerCheck.Rewrite(served, new Page<Contact> { TotalPages = 5, CurrentPage = 2 }, typeof(Page<Contact>));
+        var written = AnswerCheck.Rewrite(served, new Page<Contact> { TotalPages = 5, CurrentPage = 2 }, WithalloJsonContext.Default.PageContact);
 
         Assert.True(JsonNode.DeepEquals(served, written), written?.ToJsonString());
     }

@@ -1,3 +1,5 @@
+using Microsoft.OpenApi;
+
 namespace Withallo.Conformance.Tests;
 
 /// <summary>The client against the vendor's own document. Without that, every test here is skipped and says so.</summary>
@@ -41,10 +43,10 @@ public sealed class ConformanceTests(ConformanceRun run, ITestOutputHelper outpu
     public void Trap_10_one_schema_of_the_vendors_document_if_it_is_here_is_missing_and_no_other()
     {
         var document = NeedsDocument();
-        var schemas = document.Operations.SelectMany(operation => operation.Responses).Select(response => response.Content?.Schema).OfType<Microsoft.OpenApi.OpenApiSchemaReference>();
+        var broken = document.Operations.SelectMany(operation => operation.Responses).Select(response => response.Content?.Schema)
+            .OfType<OpenApiSchemaReference>().Where(schema => document.Resolve(schema) is null).Select(schema => schema.Reference.Id);
 
-        Assert.Equal(8, schemas.Count(schema => document.Resolve(schema) is null));
-        Assert.All(schemas.Where(schema => document.Resolve(schema) is null), schema => Assert.Equal("ApiErrorResponse", schema.Reference.Id));
+        Assert.Equal(Enumerable.Repeat("ApiErrorResponse", 8), broken);
         Assert.All(document.Errors, error => Assert.Contains("ApiErrorResponse", error, StringComparison.Ordinal));
     }
 
@@ -62,5 +64,5 @@ public sealed class ConformanceTests(ConformanceRun run, ITestOutputHelper outpu
         return run.Document;
     }
 
-    private static void AllIsWell(IReadOnlyCollection<string> complaints) => Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    private static void AllIsWell(List<string> complaints) => Assert.True(complaints.Count == 0, string.Join('\n', complaints));
 }

@@ -7,11 +7,11 @@ namespace Withallo.Conformance.Tests;
 /// <summary>The operations of API v2. Every text holds the name of its own member on the wire: a swapped pair shows.</summary>
 internal static class V2Cases
 {
-    private static readonly DateTimeOffset _moment = new(2026, 4, 28, 14, 0, 0, TimeSpan.FromHours(2));
-    private static readonly AnalyticsDateRange _period = new(new(2026, 3, 25), new(2026, 4, 21));
-    private static readonly AnalyticsDateRange _periodBefore = new(new(2026, 2, 25), new(2026, 3, 24));
-    private static readonly Teammate _byId = Teammate.ById("user_id");
-    private static readonly Teammate _byEmail = Teammate.ByEmail("email@example.com");
+    private static readonly DateTimeOffset Moment = new(2026, 4, 28, 14, 0, 0, TimeSpan.FromHours(2));
+    private static readonly AnalyticsDateRange Period = new(new(2026, 3, 25), new(2026, 4, 21));
+    private static readonly AnalyticsDateRange PeriodBefore = new(new(2026, 2, 25), new(2026, 3, 24));
+    private static readonly Teammate ById = Teammate.ById("user_id");
+    private static readonly Teammate ByEmail = Teammate.ByEmail("email@example.com");
 
     public static IReadOnlyList<ConformanceCase> All { get; } =
     [
@@ -51,7 +51,7 @@ internal static class V2Cases
     [
         Of("listConversations",
             c => c.V2.Conversations.ListAsync("+allo_number"),
-            c => c.V2.Conversations.ListAsync("+allo_number", _moment, unread: true, page: 3, size: 50, ItemExtensions.Transcript)),
+            c => c.V2.Conversations.ListAsync("+allo_number", Moment, unread: true, page: 3, size: 50, ItemExtensions.Transcript)),
 
         Of("searchAllConversations",
             c => c.V2.Conversations.SearchAsync(new()),
@@ -68,7 +68,7 @@ internal static class V2Cases
                 Unresponded = true,
                 Search = "search",
                 Sort = ItemSort.Relevance,
-                Date = _period,
+                Date = Period,
                 Page = 3,
                 Size = 50,
                 Extend = ItemExtensions.Transcript,
@@ -133,13 +133,13 @@ internal static class V2Cases
     [
         Of("getCurrentDialingQueue",
             c => c.V2.DialingQueue.GetCurrentAsync(),
-            c => c.V2.DialingQueue.GetCurrentAsync(_byId, page: 3, size: 50),
-            c => c.V2.DialingQueue.GetCurrentAsync(_byEmail, page: 3, size: 50)),
+            c => c.V2.DialingQueue.GetCurrentAsync(ById, page: 3, size: 50),
+            c => c.V2.DialingQueue.GetCurrentAsync(ByEmail, page: 3, size: 50)),
 
         Of("resetCurrentDialingQueue",
             c => c.V2.DialingQueue.ResetCurrentAsync(),
-            c => c.V2.DialingQueue.ResetCurrentAsync(new() { Name = "name", Teammate = _byId }),
-            c => c.V2.DialingQueue.ResetCurrentAsync(new() { Name = "name", Teammate = _byEmail })),
+            c => c.V2.DialingQueue.ResetCurrentAsync(new() { Name = "name", Teammate = ById }),
+            c => c.V2.DialingQueue.ResetCurrentAsync(new() { Name = "name", Teammate = ByEmail })),
 
         Of("upsertCurrentDialingQueue",
             c => c.V2.DialingQueue.UpsertCurrentAsync(new()),
@@ -148,19 +148,19 @@ internal static class V2Cases
                 Name = "name",
                 VoicemailHandling = VoicemailHandling.Skip,
                 DoNotDisturb = DoNotDisturb.Enabled,
-                Teammate = _byId,
+                Teammate = ById,
             }),
-            c => c.V2.DialingQueue.UpsertCurrentAsync(new() { Teammate = _byEmail })),
+            c => c.V2.DialingQueue.UpsertCurrentAsync(new() { Teammate = ByEmail })),
 
         Of("appendDialingQueueNumbers",
             c => c.V2.DialingQueue.AppendNumbersAsync(new() { Numbers = [new() { Number = "+number" }] }),
-            c => c.V2.DialingQueue.AppendNumbersAsync(new() { Numbers = [Everything], Teammate = _byId }),
-            c => c.V2.DialingQueue.AppendNumbersAsync(new() { Numbers = [Everything], Teammate = _byEmail })),
+            c => c.V2.DialingQueue.AppendNumbersAsync(new() { Numbers = [Everything], Teammate = ById }),
+            c => c.V2.DialingQueue.AppendNumbersAsync(new() { Numbers = [Everything], Teammate = ByEmail })),
 
         Of("clearDialingQueueNumbers",
             c => c.V2.DialingQueue.ClearNumbersAsync(QueueFilter.ByNumber("+number")),
-            c => c.V2.DialingQueue.ClearNumbersAsync(QueueFilter.ByNumberAt("+number", 7), _byId),
-            c => c.V2.DialingQueue.ClearNumbersAsync(QueueFilter.Unassigned, _byEmail)),
+            c => c.V2.DialingQueue.ClearNumbersAsync(QueueFilter.ByNumberAt("+number", 7), ById),
+            c => c.V2.DialingQueue.ClearNumbersAsync(QueueFilter.Unassigned, ByEmail)),
     ];
 
     private static NewQueueNumber Everything => new()
@@ -178,22 +178,22 @@ internal static class V2Cases
     private static IEnumerable<ConformanceCase> Analytics =>
     [
         Of("getTeamMetrics",
-            c => c.V2.Analytics.GetTeamMetricsAsync(new() { Date = _period }),
-            c => c.V2.Analytics.GetTeamMetricsAsync(new() { Date = _period, CompareDate = _periodBefore, Scope = AnalyticsScope.Users("user_ids", "more user_ids") }),
-            c => c.V2.Analytics.GetTeamMetricsAsync(new() { Date = _period, Scope = AnalyticsScope.Numbers("+allo_numbers") })),
+            c => c.V2.Analytics.GetTeamMetricsAsync(new() { Date = Period }),
+            c => c.V2.Analytics.GetTeamMetricsAsync(new() { Date = Period, CompareDate = PeriodBefore, Scope = AnalyticsScope.Users("user_ids", "more user_ids") }),
+            c => c.V2.Analytics.GetTeamMetricsAsync(new() { Date = Period, Scope = AnalyticsScope.Numbers("+allo_numbers") })),
 
         Of("getAnalyticsOutbound",
-            c => c.V2.Analytics.GetOutboundAsync(new() { Date = _period }),
+            c => c.V2.Analytics.GetOutboundAsync(new() { Date = Period }),
             c => c.V2.Analytics.GetOutboundAsync(new()
             {
-                Date = _period,
-                CompareDate = _periodBefore,
+                Date = Period,
+                CompareDate = PeriodBefore,
                 Scope = AnalyticsScope.Users("user_ids", "more user_ids"),
                 Tags = ["tags", "more tags"],
                 Granularity = Granularity.Week,
                 Drilldown = new(OutboundStage.Conversion) { Page = 3, Size = 50 },
             }),
-            c => c.V2.Analytics.GetOutboundAsync(new() { Date = _period, Scope = AnalyticsScope.Numbers("+allo_numbers") })),
+            c => c.V2.Analytics.GetOutboundAsync(new() { Date = Period, Scope = AnalyticsScope.Numbers("+allo_numbers") })),
     ];
 
     private static IEnumerable<ConformanceCase> Crm =>
@@ -280,7 +280,7 @@ internal static class V2Cases
                 Status = "status",
                 Amount = 50_000.50m,
                 Currency = "USD",
-                ClosedAt = _moment,
+                ClosedAt = Moment,
                 CompanyId = "company_id",
             })),
 
@@ -295,7 +295,7 @@ internal static class V2Cases
                 Status = "status",
                 Amount = 50_000.50m,
                 Currency = "USD",
-                ClosedAt = _moment,
+                ClosedAt = Moment,
                 CompanyId = "company_id",
             })),
 

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Withallo.Api.Declarative.Allo;
-using Withallo.Api.Json;
 using Withallo.Webhooks;
 
 namespace Withallo.Conformance.Tests;
@@ -14,19 +13,11 @@ namespace Withallo.Conformance.Tests;
 /// <summary>Compares what was served with what the client made of it.</summary>
 internal static class AnswerCheck
 {
-    private static readonly JsonSerializerContext[] _contexts =
-    [
-        CallsJsonContext.Default, ContactsJsonContext.Default, SmsJsonContext.Default, PhoneNumbersJsonContext.Default,
-        WebhooksJsonContext.Default, WithalloV2JsonContext.Default,
-    ];
-
     /// <summary>What the client returned, written as Allo writes it: in its envelope, and without what only says that nothing was said.</summary>
-    public static JsonNode? Rewrite(JsonNode served, object returned, Type type)
+    public static JsonNode? Rewrite(JsonNode served, object returned, JsonTypeInfo typeInfo)
     {
-        JsonTypeInfo typeInfo = _contexts.Select(context => context.GetTypeInfo(type)).FirstOrDefault(found => found is not null)
-            ?? throw new InvalidOperationException($"{type} is missing from the contexts.");
         var written = JsonSerializer.SerializeToNode(returned, typeInfo);
-        if (!type.IsDefined(typeof(WholeAnswerAttribute)))
+        if (!typeInfo.Type.IsDefined(typeof(WholeAnswerAttribute)))
         {
             written = new JsonObject { ["data"] = written };
         }

@@ -8,20 +8,20 @@ namespace Withallo.Conformance.Tests;
 internal sealed class RequestCheck
 {
     /// <summary>Searches that are POSTs for their bodies' sake: they change nothing, so no key keeps them from doing it twice.</summary>
-    private static readonly HashSet<string> _readsByPost =
+    private static readonly HashSet<string> ReadsByPost =
     [
         "searchAllConversations", "batchGetConversationItems", "getTeamMetrics", "getAnalyticsOutbound",
         "searchPeople", "searchCompanies", "searchDeals",
     ];
 
     /// <summary>The numbers that the full calls give, by member.</summary>
-    private static readonly Dictionary<string, decimal> _numbers = new()
+    private static readonly Dictionary<string, decimal> Numbers = new()
     {
         ["page"] = 3, ["size"] = 50, ["position"] = 7, ["order"] = 7, ["amount"] = 50_000.50m,
     };
 
     /// <summary>Texts that cannot hold the name of their member: words, a currency, a moment the document types as plain text.</summary>
-    private static readonly Dictionary<string, string[]> _words = new()
+    private static readonly Dictionary<string, string[]> Words = new()
     {
         ["extend"] = ["engagement,activity", "transcript", "items"], ["currency"] = ["USD"], ["closed_at"] = ["2026-04-28T12:00:00Z"],
     };
@@ -161,7 +161,7 @@ internal sealed class RequestCheck
         Expect(request.Headers.GetValueOrDefault("Accept") == "application/json", "does not ask for JSON");
 
         // Named for POST, PUT and DELETE; PATCH is not (errors-limits-auth.md §7).
-        var takesKey = _operation.IsV2 && _operation.Method.Method is "POST" or "PUT" or "DELETE" && !_readsByPost.Contains(_operation.Id);
+        var takesKey = _operation.IsV2 && _operation.Method.Method is "POST" or "PUT" or "DELETE" && !ReadsByPost.Contains(_operation.Id);
         Expect(request.Headers.ContainsKey("Idempotency-Key") == takesKey, takesKey ? "sends no idempotency key" : "sends an idempotency key");
     }
 
@@ -175,12 +175,12 @@ internal sealed class RequestCheck
 
         if (schema.TypeOf() is JsonSchemaType.Integer or JsonSchemaType.Number)
         {
-            Expect(_numbers.TryGetValue(name, out var number) && value.GetValue<decimal>() == number, $"sends {value} as {name}");
+            Expect(Numbers.TryGetValue(name, out var number) && value.GetValue<decimal>() == number, $"sends {value} as {name}");
         }
         else if (schema.TypeOf() is JsonSchemaType.String && schema.Enum is not { Count: > 0 } && schema.Format is not ("date" or "date-time"))
         {
             var text = value.GetValue<string>();
-            Expect(_words.TryGetValue(name, out var words) ? words.Contains(text) : text.Contains(name, StringComparison.Ordinal), $"sends «{text}» as {name}");
+            Expect(Words.TryGetValue(name, out var words) ? words.Contains(text) : text.Contains(name, StringComparison.Ordinal), $"sends «{text}» as {name}");
         }
     }
 

@@ -10,7 +10,7 @@ namespace Withallo.Conformance.Tests;
 /// <param name="turn">Which word of each list: the first, the second, …; also which of the two ways to write a date or a truth.</param>
 internal sealed class SchemaSample(VendorDocument document, SampleKind kind, int turn = 0)
 {
-    private static readonly DateTime _start = new(2026, 4, 21, 14, 30, 0, DateTimeKind.Utc);
+    private static readonly DateTime Start = new(2026, 4, 21, 14, 30, 0, DateTimeKind.Utc);
 
     // Beyond every minimum that is declared.
     private int _count = 10;
@@ -68,7 +68,7 @@ internal sealed class SchemaSample(VendorDocument document, SampleKind kind, int
 
     private string Text(IOpenApiSchema schema, string name)
     {
-        var moment = _start.AddMinutes(++_count);
+        var moment = Start.AddMinutes(++_count);
         var text = schema.Format switch
         {
             "date" => moment.AddDays(_count).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

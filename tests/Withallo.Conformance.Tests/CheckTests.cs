@@ -214,7 +214,10 @@ public sealed class CheckTests
         target,
         new Dictionary<string, string>
         {
-            ["Authorization"] = "Api-Key the-key", ["Accept"] = "application/json", ["Content-Type"] = "application/json", ["Idempotency-Key"] = "a-key",
+            ["Authorization"] = "Api-Key the-key",
+            ["Accept"] = "application/json",
+            ["Content-Type"] = "application/json",
+            ["Idempotency-Key"] = "a-key",
         },
         body);
 }

@@ -17,13 +17,19 @@ internal sealed class RequestCheck
     /// <summary>The numbers that the full calls give, by member.</summary>
     private static readonly Dictionary<string, decimal> Numbers = new()
     {
-        ["page"] = 3, ["size"] = 50, ["position"] = 7, ["order"] = 7, ["amount"] = 50_000.50m,
+        ["page"] = 3,
+        ["size"] = 50,
+        ["position"] = 7,
+        ["order"] = 7,
+        ["amount"] = 50_000.50m,
     };
 
     /// <summary>Texts that cannot hold the name of their member: words, a currency, a moment the document types as plain text.</summary>
     private static readonly Dictionary<string, string[]> Words = new()
     {
-        ["extend"] = ["engagement,activity", "transcript", "items"], ["currency"] = ["USD"], ["closed_at"] = ["2026-04-28T12:00:00Z"],
+        ["extend"] = ["engagement,activity", "transcript", "items"],
+        ["currency"] = ["USD"],
+        ["closed_at"] = ["2026-04-28T12:00:00Z"],
     };
 
     private readonly VendorDocument _document;

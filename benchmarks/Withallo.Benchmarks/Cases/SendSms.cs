@@ -1,0 +1,41 @@
+using BenchmarkDotNet.Attributes;
+using Microsoft.Extensions.DependencyInjection;
+using Withallo.Api;
+using Withallo.Benchmarks.Hand;
+using Withallo.Benchmarks.Support;
+
+namespace Withallo.Benchmarks.Cases;
+
+/// <summary>
+/// A message: the client bare, with no more features than the hand-written one has, and as registered by default, with retries, the
+/// whole call's deadline and the account's limiter.
+/// </summary>
+public class SendSms
+{
+    private static readonly HandSendSmsRequest _handRequest = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
+    private static readonly SendSmsRequest _request = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
+
+    private HandClient _hand = null!;
+    private ISmsApi _bare = null!;
+    private ISmsApi _registered = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var stub = new StubHandler(System.Text.Encoding.UTF8.GetBytes(Bodies.SmsAnswer));
+        _hand = new HandClient(stub, Clients.BaseUrl);
+        _bare = new WithalloClient(Clients.BareOptions(), stub).Sms;
+        var services = new ServiceCollection();
+        services.AddWithallo(static options => options.ApiKey = "key").HttpClient.ConfigurePrimaryHttpMessageHandler(() => stub);
+        _registered = services.BuildServiceProvider().GetRequiredService<ISmsApi>();
+    }
+
+    [Benchmark(Baseline = true)]
+    public Task<HandSentSms> Hand() => _hand.SendSmsAsync(_handRequest);
+
+    [Benchmark]
+    public Task<SentSms> Bare() => _bare.SendAsync(_request);
+
+    [Benchmark]
+    public Task<SentSms> Registered() => _registered.SendAsync(_request);
+}

@@ -1,0 +1,8 @@
+namespace Withallo.Benchmarks.Hand;
+
+public sealed record HandErrorDetail
+{
+    public string? Message { get; set; }
+
+    public string? Field { get; set; }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Withallo.Benchmarks.Hand;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(HandAnswer<HandPage>))]
+[JsonSerializable(typeof(HandAnswer<HandSentSms>))]
+[JsonSerializable(typeof(HandSendSmsRequest))]
+[JsonSerializable(typeof(HandError))]
+[JsonSerializable(typeof(HandWebhook<HandEndedCall>))]
+[JsonSerializable(typeof(HandWebhook<HandContact>))]
+[JsonSerializable(typeof(HandWebhook<System.Text.Json.JsonElement>))]
+public sealed partial class HandJsonContext : JsonSerializerContext;

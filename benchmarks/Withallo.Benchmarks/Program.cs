@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Withallo.Benchmarks.Running;
+
+// What each command is for: docs/performance.md.
+switch (args)
+{
+    case ["cold", var who, var baseUrl]:
+        return await ColdStart.ChildAsync(who, baseUrl);
+    case ["ratios", ..]:
+        PairedRun.Run(args.ElementAtOrDefault(1) ?? "", int.Parse(args.ElementAtOrDefault(2) ?? "101", CultureInfo.InvariantCulture));
+        return 0;
+    case ["coldstart", ..]:
+        ColdStart.Run(int.Parse(args.ElementAtOrDefault(1) ?? "31", CultureInfo.InvariantCulture));
+        return 0;
+    default:
+        RunBenchmarkDotNet(args);
+        return 0;
+}
+
+// Apart, so that a cold process does not load BenchmarkDotNet.
+[MethodImpl(MethodImplOptions.NoInlining)]
+static void RunBenchmarkDotNet(string[] args) =>
+    BenchmarkSwitcher.FromAssembly(typeof(PairedRun).Assembly).Run(
+        args,
+        DefaultConfig.Instance
+            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+            .AddDiagnoser(MemoryDiagnoser.Default));

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Withallo.Api.Declarative;
 
 namespace Withallo.Api.Pipeline;
@@ -8,12 +6,13 @@ namespace Withallo.Api.Pipeline;
 /// The turns of one account: reads and writes of API v2 apart, as Allo counts them, by method (rest-v2.md §16 trap 21), and a pause of
 /// everything when Allo says 429. One serves all clients of the account in the process; the options of the first one count.
 /// </summary>
-internal sealed class AccountLimiter(RateLimitOptions options, TimeProvider clock)
+internal sealed class AccountLimiter(string account, RateLimitOptions options, TimeProvider clock)
 {
     /// <summary>A stated limit above this is a quota of another kind, or a mistake.</summary>
     private const int HighestLimit = 1000;
 
-    private static readonly Dictionary<(string Account, TimeProvider Clock), WeakReference<AccountLimiter>> Accounts = [];
+    // Not by a digest of the key, which would make every cold start load the system's cryptography.
+    private static readonly List<WeakReference<AccountLimiter>> _accounts = [];
 
     private readonly TurnQueue _v1 = new(0, options.QueueLimit, clock);
     private readonly TurnQueue _reads = new(options.Limiter is null ? options.ReadsPerSecond : 0, options.QueueLimit, clock);
@@ -25,26 +24,24 @@ internal sealed class AccountLimiter(RateLimitOptions options, TimeProvider cloc
     /// <summary>The limiter that every client of this account shares.</summary>
     public static AccountLimiter Of(WithalloOptions options)
     {
-        // The key itself is not kept: a digest tells accounts apart as well.
-        var account = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{options.BaseUrl}\n{options.V2BaseUrl}\n{ApiSettings.Key(options)}")));
-        lock (Accounts)
+        var account = $"{options.BaseUrl}\n{options.V2BaseUrl}\n{ApiSettings.Key(options)}";
+        lock (_accounts)
         {
-            if (Accounts.TryGetValue((account, options.TimeProvider), out var shared) && shared.TryGetTarget(out var limiter))
+            for (var i = _accounts.Count - 1; i >= 0; i--)
             {
-                return limiter;
-            }
-
-            foreach (var (key, value) in Accounts)
-            {
-                // Its clients are gone: a program that makes a client per customer must not remember them all.
-                if (!value.TryGetTarget(out _))
+                if (!_accounts[i].TryGetTarget(out var known))
                 {
-                    Accounts.Remove(key);
+                    // Its clients are gone: a program that makes a client per customer must not remember them all, nor their keys.
+                    _accounts.RemoveAt(i);
+                }
+                else if (known.IsFor(account, options.TimeProvider))
+                {
+                    return known;
                 }
             }
 
-            limiter = new AccountLimiter(options.RateLimit, options.TimeProvider);
-            Accounts[(account, options.TimeProvider)] = new WeakReference<AccountLimiter>(limiter);
+            var limiter = new AccountLimiter(account, options.RateLimit, options.TimeProvider);
+            _accounts.Add(new WeakReference<AccountLimiter>(limiter));
             return limiter;
         }
     }
@@ -87,6 +84,8 @@ internal sealed class AccountLimiter(RateLimitOptions options, TimeProvider cloc
             queue.Resize(Math.Min(stated.Value, most));
         }
     }
+
+    private bool IsFor(string other, TimeProvider otherClock) => account == other && clock == otherClock;
 
     private TurnQueue QueueOf(Operation operation) =>
         operation.Generation == ApiGeneration.V1 ? _v1 : operation.Method == HttpMethod.Get ? _reads : _writes;

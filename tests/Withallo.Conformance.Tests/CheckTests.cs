@@ -188,7 +188,7 @@ public sealed class CheckTests
     {
         var served = JsonNode.Parse("""{"data":{"results":[],"metadata":{"pagination":{"total_pages":5,"current_page":2}}}}""")!;
 
-        var written = AnswerCheck.Rewrite(served, new Page<Contact> { TotalPages = 5, CurrentPage = 2 }, WithalloJsonContext.Default.PageContact);
+        var written = AnswerCheck.Rewrite(served, new Page<Contact> { TotalPages = 5, CurrentPage = 2 }, ContactsJsonContext.Default.PageContact);
 
         Assert.True(JsonNode.DeepEquals(served, written), written?.ToJsonString());
     }

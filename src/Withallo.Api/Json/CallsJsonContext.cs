@@ -7,6 +7,7 @@ namespace Withallo.Api.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(CallConverter), typeof(CallPageConverter)])]
 [JsonSerializable(typeof(DataEnvelope<Page<Call>>))]
 internal sealed partial class CallsJsonContext : JsonSerializerContext;

@@ -7,7 +7,8 @@ namespace Withallo.Api.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(CallConverter)])]
 [JsonSerializable(typeof(DataEnvelope<Page<Contact>>))]
 [JsonSerializable(typeof(DataEnvelope<Page<ConversationEntry>>))]
 [JsonSerializable(typeof(DataEnvelope<ContactDetails>))]

@@ -3,13 +3,14 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Withallo.Api.Declarative.Allo;
+using Withallo.Json.Shapes;
 
 namespace Withallo.Api;
 
 /// <summary>A page of API v1: counted from 0, and rows may shift between pages while new ones arrive (rest-v1.md §2).</summary>
 /// <typeparam name="T">The rows.</typeparam>
 [EmptyWhenMissing]
-public sealed record Page<T>
+public sealed record Page<T> : IKeepsUnknown
 {
     /// <summary>The rows of this page.</summary>
     public IReadOnlyList<T> Results { get; set => field = value ?? []; } = [];

@@ -1,3 +1,5 @@
+using Withallo.Json.Shapes;
+
 namespace Withallo.Api;
 
 /// <summary>What API v1 says about a page, in either of its shapes.</summary>
@@ -8,4 +10,11 @@ internal sealed class PageMetadata
     public int? CurrentPage { get; set; }
 
     public PageMetadata? Pagination { get; set; }
+
+    internal static ObjectShape<PageMetadata> Shape { get; } = Flat()
+        .Member("pagination", Flat(), p => p.Pagination, (p, value) => p.Pagination = value);
+
+    private static ObjectShape<PageMetadata> Flat() => new ObjectShape<PageMetadata>(() => new(), isStrict: true)
+        .Member("total_pages", Wire.Integer, p => p.TotalPages, (p, value) => p.TotalPages = (int?)value)
+        .Member("current_page", Wire.Integer, p => p.CurrentPage, (p, value) => p.CurrentPage = (int?)value);
 }

@@ -19,7 +19,7 @@ internal static class Pages
             read,
             firstPage: 0,
             static (page, _) => page.Results,
-            (page, asked) => page.HasMetadata ? asked + 1 < page.TotalPages : page.Results.Count >= size,
+            (page, asked) => page.HasMetadata || page.TotalPages > 0 ? asked + 1 < page.TotalPages : page.Results.Count >= size,
             cancellationToken);
 
     /// <summary>

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Withallo.Json.Shapes;
 
 namespace Withallo.Webhooks;
 
 /// <summary>An object in the body of a webhook. Every member is optional: Allo adds and leaves out members without notice.</summary>
-public abstract record WebhookObject
+public abstract record WebhookObject : IKeepsUnknown
 {
     private protected WebhookObject()
     {
@@ -23,7 +24,4 @@ public abstract record WebhookObject
     /// <summary>The type and the id. Phone numbers, names and texts are left out, so that it can be logged.</summary>
     public sealed override string ToString() =>
         string.IsNullOrEmpty(ObjectId) ? GetType().Name : $"{GetType().Name} {ObjectId}";
-
-    internal void Keep(string name, ref Utf8JsonReader reader) =>
-        (AdditionalProperties ??= new Dictionary<string, JsonElement>())[name] = JsonElement.ParseValue(ref reader);
 }

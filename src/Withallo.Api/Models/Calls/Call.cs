@@ -2,11 +2,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Withallo.Json;
+using Withallo.Json.Shapes;
 
 namespace Withallo.Api;
 
 /// <summary>A call, as the call history and conversations show it (rest-v1.md §3.1). Any member may be missing but the id.</summary>
-public sealed record Call
+public sealed record Call : IKeepsUnknown
 {
     /// <summary>The call's id: opaque text, not the id that webhooks of API v2 or REST v2 use.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -48,6 +49,20 @@ public sealed record Call
     /// <summary>What Allo sent beyond the members above.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
+
+    internal static ObjectShape<Call> Shape { get; } = new ObjectShape<Call>(() => new(), isStrict: true)
+        .Member("id", Wire.Text, p => p.Id, (p, value) => p.Id = value!)
+        .Member("from_number", Wire.Text, p => p.FromNumber, (p, value) => p.FromNumber = value)
+        .Member("to_number", Wire.Text, p => p.ToNumber, (p, value) => p.ToNumber = value)
+        .Member("length_in_minutes", Wire.Double, p => p.LengthInMinutes, (p, value) => p.LengthInMinutes = value)
+        .Member("type", Wire.Word<Direction>(), p => p.Type, (p, value) => p.Type = value)
+        .Member("result", Wire.Word<CallResult>(), p => p.Result, (p, value) => p.Result = value)
+        .Member("summary", Wire.Text, p => p.Summary, (p, value) => p.Summary = value)
+        .Member("tag", Wire.Text, p => p.Tag, (p, value) => p.Tag = value)
+        .Member("tags", Wire.List(Wire.Text), p => p.Tags, (p, value) => p.Tags = value)
+        .Member("recording_url", Wire.Text, p => p.RecordingUrl, (p, value) => p.RecordingUrl = value)
+        .Member("start_date", Wire.Date, p => p.StartDate, (p, value) => p.StartDate = value)
+        .Member("transcript", Wire.List(TranscriptRow.Shape), p => p.Transcript, (p, value) => p.Transcript = value);
 
     private bool PrintMembers(StringBuilder text)
     {

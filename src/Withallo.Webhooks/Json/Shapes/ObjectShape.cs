@@ -1,20 +1,22 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using Withallo.Webhooks;
 
 namespace Withallo.Json.Shapes;
 
 /// <summary>
-/// The members of an object in a webhook's body, each declared once and both read and written from there. Every member is read
-/// in snake_case and in camelCase (webhooks.md (c) trap 2), in any order; null says nothing; a member that is not known, or
-/// whose value is of another kind than expected, ends in <see cref="WebhookObject.AdditionalProperties"/>.
+/// The members of an object in Allo's JSON, each declared once and both read and written from there. Every member is read
+/// in snake_case and in camelCase (webhooks.md (c) trap 2), in any order; null says nothing; a member that is not known ends in
+/// <see cref="IKeepsUnknown.AdditionalProperties"/> if there are any, and so does, unless the shape is strict, a value of another kind than expected.
 /// </summary>
 /// <typeparam name="T">The object.</typeparam>
-internal sealed class ObjectShape<T>(Func<T> create) : ValueShape<T?>
-    where T : WebhookObject
+/// <param name="create">Makes an empty one.</param>
+/// <param name="isStrict">Whether a value of another kind than expected makes the whole body unreadable.</param>
+internal sealed class ObjectShape<T>(Func<T> create, bool isStrict = false) : ValueShape<T?>
+    where T : class
 {
     private readonly List<MemberShape<T>> _members = [];
-    private Name[] _names = [];
+    private readonly List<Name> _names = [];
 
     /// <summary>Adds a member.</summary>
     /// <param name="name">Its name on the wire, in snake_case.</param>
@@ -25,18 +27,8 @@ internal sealed class ObjectShape<T>(Func<T> create) : ValueShape<T?>
     public ObjectShape<T> Member<TValue>(
         string name, ValueShape<TValue> shape, Func<T, TValue?>? get, Action<T, TValue> set, params string[] otherNames)
     {
-        var index = _members.Count;
         _members.Add(new MemberShape<T, TValue>(name, shape, get, set));
-
-        // First names in front, all others behind: a body's members come in an order, and the search goes on where it found the last one.
-        var others = otherNames.Prepend(name).Select(CamelCase).Concat(otherNames).Where(other => other != name).Distinct();
-        _names =
-        [
-            .. _names.Where(known => !known.IsAlias),
-            new Name(name, index, IsAlias: false),
-            .. _names.Where(known => known.IsAlias),
-            .. others.Select(other => new Name(other, index, IsAlias: true)),
-        ];
+        AddNames(name, otherNames);
         return this;
     }
 
@@ -58,7 +50,7 @@ internal sealed class ObjectShape<T>(Func<T> create) : ValueShape<T?>
             {
                 var unknown = JsonText.Read(ref reader);
                 reader.Read();
-                value.Keep(unknown, ref reader);
+                Keep(value, unknown, ref reader);
                 continue;
             }
 
@@ -77,7 +69,7 @@ internal sealed class ObjectShape<T>(Func<T> create) : ValueShape<T?>
             }
             else if (!_members[name.Member].TryRead(ref reader, value))
             {
-                value.Keep(name.Text, ref reader);
+                Keep(value, isStrict ? throw new JsonException() : name.Text, ref reader);
             }
             else if (!name.IsAlias)
             {
@@ -96,7 +88,7 @@ internal sealed class ObjectShape<T>(Func<T> create) : ValueShape<T?>
             member.Write(writer, value!);
         }
 
-        foreach (var (name, element) in value!.AdditionalProperties ?? new Dictionary<string, JsonElement>())
+        foreach (var (name, element) in (value as IKeepsUnknown)?.AdditionalProperties ?? new Dictionary<string, JsonElement>())
         {
             writer.WritePropertyName(name);
             element.WriteTo(writer);
@@ -105,15 +97,55 @@ internal sealed class ObjectShape<T>(Func<T> create) : ValueShape<T?>
         writer.WriteEndObject();
     }
 
+    /// <summary>Adds the last member's names; apart, so that it is compiled once and not for each type of value.</summary>
+    private void AddNames(string name, string[] otherNames)
+    {
+        var member = _members.Count - 1;
+
+        // First names in front, all others behind: a body's members come in an order, and the search goes on where it found the last one.
+        _names.Insert(member, new Name(name, member, isAlias: false));
+        AddAlias(CamelCase(name), name, member);
+        foreach (var other in otherNames)
+        {
+            AddAlias(other, name, member);
+            AddAlias(CamelCase(other), name, member);
+        }
+    }
+
+    private void AddAlias(string alias, string name, int member)
+    {
+        if (alias != name && !_names.Exists(known => known.Member == member && known.Text == alias))
+        {
+            _names.Add(new Name(alias, member, isAlias: true));
+        }
+    }
+
+    private static void Keep(T target, string name, ref Utf8JsonReader reader)
+    {
+        if (target is IKeepsUnknown keeper)
+        {
+            (keeper.AdditionalProperties ??= new Dictionary<string, JsonElement>())[name] = JsonElement.ParseValue(ref reader);
+        }
+        else
+        {
+            reader.Skip();
+        }
+    }
+
     private static string CamelCase(string name)
     {
         var words = name.Split('_');
-        return words[0] + string.Concat(words.Skip(1).Select(static word => char.ToUpperInvariant(word[0]) + word[1..]));
+        for (var i = 1; i < words.Length; i++)
+        {
+            words[i] = char.ToUpperInvariant(words[i][0]) + words[i][1..];
+        }
+
+        return string.Concat(words);
     }
 
     private int Find(ref Utf8JsonReader reader, int from)
     {
-        var names = _names;
+        var names = CollectionsMarshal.AsSpan(_names);
         var wanted = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Read(ref reader)) : reader.ValueSpan;
         for (var i = from; i < names.Length; i++)
         {
@@ -134,8 +166,14 @@ internal sealed class ObjectShape<T>(Func<T> create) : ValueShape<T?>
         return -1;
     }
 
-    private readonly record struct Name(string Text, int Member, bool IsAlias)
+    private sealed class Name(string text, int member, bool isAlias)
     {
-        public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(Text);
+        public string Text { get; } = text;
+
+        public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(text);
+
+        public int Member { get; } = member;
+
+        public bool IsAlias { get; } = isAlias;
     }
 }

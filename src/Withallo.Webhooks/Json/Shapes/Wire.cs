@@ -14,6 +14,9 @@ internal static class Wire
     /// <summary>A number, or a string that holds one.</summary>
     public static ValueShape<decimal?> Number { get; } = new NumberShape();
 
+    /// <inheritdoc cref="Number"/>
+    public static ValueShape<double?> Double { get; } = new DoubleShape();
+
     /// <summary>A whole number, or a string that holds one.</summary>
     public static ValueShape<long?> Integer { get; } = new IntegerShape();
 

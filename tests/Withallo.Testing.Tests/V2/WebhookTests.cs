@@ -98,6 +98,7 @@ public sealed class WebhookTests
             ["call.answered", "call.completed", "call.received", "call.triggered", "contact.created", "contact.updated", "sms.received", "sms.sent", "summary.updated", "tag.added", "tag.removed"],
             rows.Select(row => row.Text("name")).Order(StringComparer.Ordinal));
         Assert.Equal("/v2/api/webhooks/event_types", sandbox.Allo.Requests[^1].Route);
+        (await sandbox.Wire.DeleteAsync("/webhooks/event_types")).Refusal(405, "validation_error", "METHOD_NOT_ALLOWED");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace Withallo.Api.Tests.Resilience;
 
 /// <summary>Ten thousand calls through a network of which a tenth fails, in every way it can.</summary>
+[Collection(nameof(OnItsOwn))]
 public class StormTests
 {
     private const int Calls = 10_000;

@@ -120,6 +120,16 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task Trap_20_messages_are_sent_through_v1_only()
+    {
+        await using var sandbox = await V2Sandbox.StartAsync();
+        const string Sms = """{"from":"+12125550100","to":"+13125550110","message":"Hi"}""";
+
+        (await sandbox.Wire.PostAsync("/sms", Sms)).Refusal(404, "not_found_error", "ENDPOINT_NOT_FOUND");
+        Assert.Equal(200, (await sandbox.V1.PostAsync("/sms", Sms)).Status);
+    }
+
+    [Fact]
     public async Task Bodies_that_cannot_be_read_are_refused()
     {
         await using var sandbox = await V2Sandbox.StartAsync();

@@ -133,6 +133,33 @@ public sealed class CrmTests
     }
 
     [Fact]
+    public async Task Trap_29_people_and_contacts_are_kept_apart()
+    {
+        await using var sandbox = await V2Sandbox.StartAsync(seed: false);
+
+        await sandbox.Wire.PostAsync("/crm/people", """{"numbers":["+13125550150"]}""");
+        await sandbox.V1.PostAsync("/contacts", """{"numbers":["+13125550150"]}""");
+
+        Assert.StartsWith("per-", Assert.Single(sandbox.Allo.People).Id, StringComparison.Ordinal);
+        Assert.StartsWith("cnt_", Assert.Single(sandbox.Allo.Contacts).Id, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trap_33_without_an_order_the_latest_activity_comes_first()
+    {
+        await using var sandbox = await V2Sandbox.StartAsync();
+        await sandbox.V1.PostAsync("/sms", """{"from":"+12125550100","to":"+13125550120","message":"Hi"}""");
+
+        var byDefault = await sandbox.Wire.PostAsync("/crm/people/search", """{"size":100}""");
+        var byDate = await sandbox.Wire.PostAsync("/crm/people/search", """{"size":100,"sort":"DATE_DESC"}""");
+        var oldestFirst = await sandbox.Wire.PostAsync("/crm/people/search", """{"size":100,"sort":"DATE_ASC"}""");
+
+        Assert.Equal("per-seed11", byDefault.Rows[0].Text("id"));
+        Assert.Equal(byDate.Body, byDefault.Body);
+        Assert.Equal("per-seed11", oldestFirst.Rows[^1].Text("id"));
+    }
+
+    [Fact]
     public async Task A_company_is_created_read_changed_and_found()
     {
         await using var sandbox = await V2Sandbox.StartAsync(seed: false);

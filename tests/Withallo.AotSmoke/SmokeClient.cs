@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
+using Quickstart;
 using Withallo.Api;
+using Withallo.Api.V2;
 using Withallo.Webhooks;
 
 namespace Withallo.AotSmoke;
@@ -14,7 +16,7 @@ internal static class SmokeClient
     public static async Task<int> RunAsync(Uri baseUrl, Uri v2BaseUrl, string key)
     {
         using var client = new WithalloClient(new WithalloOptions { ApiKey = key, BaseUrl = baseUrl, V2BaseUrl = v2BaseUrl });
-        IReadOnlyList<PhoneNumber> numbers = [];
+        IReadOnlyList<Api.PhoneNumber> numbers = [];
         await CheckAsync("first answer", async () => (numbers = await client.PhoneNumbers.ListAsync()).Count > 0);
         using (var process = Process.GetCurrentProcess())
         {
@@ -41,6 +43,21 @@ internal static class SmokeClient
             await nobody.PhoneNumbers.ListAsync();
         }));
         await CheckAsync("webhook verified, typed, handled", HandleWebhookAsync);
+        await CheckAsync("webhook received by an endpoint", async () =>
+        {
+            await new WebhookStep(new Screen(TextWriter.Null, colour: false), client).RunAsync(own);
+            return true;
+        });
+        await CheckAsync("v2: me", async () => (await client.V2.Me.GetAsync()).Scopes.Count > 0);
+        await CheckAsync("v2: stream items", async () => await CountAsync(client.V2.Conversations.SearchAllAsync(new ItemSearchRequest { Sort = ItemSort.DateAsc })) > 0);
+        var person = await client.V2.People.CreateAsync(new CreatePersonRequest { Numbers = ["+12125550177"], Name = "Grace" });
+        await CheckAsync("v2: partial update", async () => (await client.V2.People.UpdateAsync(person.Id, new UpdatePersonRequest { JobTitle = "Admiral" })) is { Name: "Grace", JobTitle: "Admiral" });
+        await CheckAsync("v2: scope missing", () => ThrowsAsync<WithalloForbiddenException>(() => client.V2.PartnerAccounts.GetAsync("usr_1")));
+        await CheckAsync("recording", async () =>
+        {
+            var call = (await client.Calls.SearchAsync(own, size: 100)).Results.First(call => call.RecordingUrl is not null);
+            return await client.Recordings.DownloadAsync(call.RecordingUrl!, Stream.Null) > 0;
+        });
         Console.WriteLine($"{_passed} passed, {_failed} failed");
         return _failed == 0 ? 0 : 1;
     }

@@ -8,7 +8,7 @@ namespace Withallo.Benchmarks.Cases;
 /// <summary>What the hand-written client has nothing like, each feature on its own beside the bare client.</summary>
 public class Features
 {
-    private static readonly SendSmsRequest _request = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
+    private static readonly SendSmsRequest Request = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
 
     private ISmsApi _bare = null!;
     private ISmsApi _retries = null!;
@@ -25,16 +25,16 @@ public class Features
     }
 
     [Benchmark(Baseline = true)]
-    public Task<SentSms> Bare() => _bare.SendAsync(_request);
+    public Task<SentSms> Bare() => _bare.SendAsync(Request);
 
     [Benchmark]
-    public Task<SentSms> Retries() => _retries.SendAsync(_request);
+    public Task<SentSms> Retries() => _retries.SendAsync(Request);
 
     [Benchmark]
-    public Task<SentSms> Limiter() => _limiter.SendAsync(_request);
+    public Task<SentSms> Limiter() => _limiter.SendAsync(Request);
 
     [Benchmark]
-    public Task<SentSms> TotalDeadline() => _totalDeadline.SendAsync(_request);
+    public Task<SentSms> TotalDeadline() => _totalDeadline.SendAsync(Request);
 
     private static ISmsApi Client(Action<WithalloOptions> configure)
     {

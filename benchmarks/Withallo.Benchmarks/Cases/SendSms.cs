@@ -12,8 +12,8 @@ namespace Withallo.Benchmarks.Cases;
 /// </summary>
 public class SendSms
 {
-    private static readonly HandSendSmsRequest _handRequest = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
-    private static readonly SendSmsRequest _request = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
+    private static readonly HandSendSmsRequest HandRequest = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
+    private static readonly SendSmsRequest Request = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
 
     private HandClient _hand = null!;
     private ISmsApi _bare = null!;
@@ -31,11 +31,11 @@ public class SendSms
     }
 
     [Benchmark(Baseline = true)]
-    public Task<HandSentSms> Hand() => _hand.SendSmsAsync(_handRequest);
+    public Task<HandSentSms> Hand() => _hand.SendSmsAsync(HandRequest);
 
     [Benchmark]
-    public Task<SentSms> Bare() => _bare.SendAsync(_request);
+    public Task<SentSms> Bare() => _bare.SendAsync(Request);
 
     [Benchmark]
-    public Task<SentSms> Registered() => _registered.SendAsync(_request);
+    public Task<SentSms> Registered() => _registered.SendAsync(Request);
 }

@@ -11,8 +11,8 @@ namespace Withallo.Benchmarks.Cases;
 /// <summary>A message while somebody listens to spans and metrics; the hand-written client has none.</summary>
 public sealed class SendSmsObserved : IDisposable
 {
-    private static readonly HandSendSmsRequest _handRequest = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
-    private static readonly SendSmsRequest _request = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
+    private static readonly HandSendSmsRequest HandRequest = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
+    private static readonly SendSmsRequest Request = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
 
     private HandClient _hand = null!;
     private ISmsApi _sdk = null!;
@@ -53,8 +53,8 @@ public sealed class SendSmsObserved : IDisposable
     }
 
     [Benchmark(Baseline = true)]
-    public Task<HandSentSms> Hand() => _hand.SendSmsAsync(_handRequest);
+    public Task<HandSentSms> Hand() => _hand.SendSmsAsync(HandRequest);
 
     [Benchmark]
-    public Task<SentSms> Sdk() => _sdk.SendAsync(_request);
+    public Task<SentSms> Sdk() => _sdk.SendAsync(Request);
 }

@@ -12,7 +12,7 @@ namespace Withallo.Benchmarks.Hand;
 /// </summary>
 public sealed class HandClient : IDisposable
 {
-    private static readonly MediaTypeHeaderValue _json = new("application/json");
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly HttpClient _http;
     private readonly string _callsUrl;
@@ -41,7 +41,7 @@ public sealed class HandClient : IDisposable
         {
             Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(sms, HandJsonContext.Default.HandSendSmsRequest)),
         };
-        request.Content.Headers.ContentType = _json;
+        request.Content.Headers.ContentType = Json;
         return await SendAsync(request, HandJsonContext.Default.HandAnswerHandSentSms, cancellationToken).ConfigureAwait(false);
     }
 

@@ -10,8 +10,8 @@ namespace Withallo.Benchmarks.Running;
 /// </summary>
 internal static class PairedRun
 {
-    private static readonly TimeSpan _turn = TimeSpan.FromMilliseconds(4);
-    private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(1);
 
     public static void Run(string filter, int rounds)
     {
@@ -55,7 +55,7 @@ internal static class PairedRun
         var sinceCompiled = Stopwatch.StartNew();
         var compiled = 0L;
         var runs = 0;
-        while (sinceCompiled.Elapsed < _warmUp || runs < 3)
+        while (sinceCompiled.Elapsed < WarmUpTime || runs < 3)
         {
             if (JitInfo.GetCompiledMethodCount() is var count && count != compiled)
             {
@@ -73,7 +73,7 @@ internal static class PairedRun
 
         var some = Math.Max(1, runs / 100);
         var one = Enumerable.Range(0, 5).Min(_ => Time(work.Methods[0].Run, some)) / some;
-        return Math.Max(1, (int)(_turn.TotalSeconds / one));
+        return Math.Max(1, (int)(Turn.TotalSeconds / one));
     }
 
     private static double Time(Action method, int times)

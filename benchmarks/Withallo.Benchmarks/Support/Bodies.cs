@@ -19,7 +19,7 @@ public static class Bodies
     public const string ContactEvent =
         """{"topic":"contact.updated","version":"2.0","timestamp":"2026-03-15T14:30:45Z","data":{"id":"con_2NfDKEm9sF8x","name":"Grace","last_name":"Hopper","company":"Harvard","emails":["grace@example.com"],"numbers":["+12025550111","+12025550112"]}}""";
 
-    private static readonly string[] _speakers = ["USER", "EXTERNAL", "AGENT"];
+    private static readonly string[] Speakers = ["USER", "EXTERNAL", "AGENT"];
 
     /// <summary>A page of a call search; 29 KB for 10 calls with 20 transcript rows, 37 KB for 100 calls with none.</summary>
     public static byte[] Calls(int calls, int rows, int page = 0, int pages = 1)
@@ -71,5 +71,5 @@ public static class Bodies
         return Encoding.UTF8.GetBytes(json);
     }
 
-    private static string Speaker(int row) => _speakers[row % _speakers.Length];
+    private static string Speaker(int row) => Speakers[row % Speakers.Length];
 }

@@ -11,8 +11,8 @@ namespace Withallo.Webhooks;
 /// </summary>
 public sealed class WebhookReceiver
 {
-    private readonly List<(WebhookTopic Topic, Func<WebhookEvent, CancellationToken, Task> Handler)> _handlers = [];
-    private readonly List<Func<WebhookEvent, CancellationToken, Task>> _unknownHandlers = [];
+    private readonly Dictionary<WebhookTopic, Func<WebhookEvent, CancellationToken, Task>[]> _handlers = [];
+    private Func<WebhookEvent, CancellationToken, Task>[] _unknownHandlers = [];
 
     /// <summary>Registers a handler for a topic this SDK knows.</summary>
     /// <typeparam name="TPayload">What the topic's events carry.</typeparam>
@@ -22,8 +22,7 @@ public sealed class WebhookReceiver
     {
         ArgumentNullException.ThrowIfNull(topic);
         ArgumentNullException.ThrowIfNull(handler);
-        _handlers.Add((topic, (webhook, cancellationToken) => handler((WebhookEvent<TPayload>)webhook, cancellationToken)));
-        return this;
+        return On((WebhookTopic)topic, (webhook, cancellationToken) => handler((WebhookEvent<TPayload>)webhook, cancellationToken));
     }
 
     /// <summary>Registers a handler for any topic by its name.</summary>
@@ -33,7 +32,7 @@ public sealed class WebhookReceiver
     {
         ArgumentNullException.ThrowIfNull(topic);
         ArgumentNullException.ThrowIfNull(handler);
-        _handlers.Add((topic, handler));
+        _handlers[topic] = [.. _handlers.GetValueOrDefault(topic, []), handler];
         return this;
     }
 
@@ -42,7 +41,7 @@ public sealed class WebhookReceiver
     public WebhookReceiver OnUnknown(Func<WebhookEvent, CancellationToken, Task> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        _unknownHandlers.Add(handler);
+        _unknownHandlers = [.. _unknownHandlers, handler];
         return this;
     }
 
@@ -63,15 +62,9 @@ public sealed class WebhookReceiver
     public async Task<int> DispatchAsync(WebhookEvent webhook, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(webhook);
-        var handlers = _handlers.Where(registered => registered.Topic == webhook.Topic).Select(registered => registered.Handler).ToList();
-        if (handlers.Count == 0)
-        {
-            handlers = _unknownHandlers;
-        }
-
         List<WebhookHandlerFailure>? failures = null;
         var ran = 0;
-        foreach (var handler in handlers)
+        foreach (var handler in _handlers.GetValueOrDefault(webhook.Topic, _unknownHandlers))
         {
             cancellationToken.ThrowIfCancellationRequested();
             ran++;

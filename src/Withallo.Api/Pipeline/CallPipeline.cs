@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Withallo.Api.Declarative;
 using Withallo.Api.Diagnostics;
@@ -72,18 +73,32 @@ internal sealed class CallPipeline
         }
     }
 
-    private async ValueTask AttemptAsync(Exchange exchange, CancellationToken cancellationToken)
+    private ValueTask AttemptAsync(Exchange exchange, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         exchange.Failure = null;
         exchange.RetryAfter = null;
         exchange.StatusCode = null;
         exchange.RequestId = null;
-        using var lease = await _turns.WaitAsync(exchange, cancellationToken).ConfigureAwait(false);
+        var turn = _turns.WaitAsync(exchange, cancellationToken);
+        // As a rule the turn is now and there is no lease to give back, so nothing is left to do after the attempt.
+        return turn is { IsCompletedSuccessfully: true, Result: null } && exchange.Failure is null
+            ? SendAsync(exchange, cancellationToken)
+            : SendInTurnAsync(exchange, turn, cancellationToken);
+    }
+
+    private async ValueTask SendInTurnAsync(Exchange exchange, ValueTask<RateLimitLease?> turn, CancellationToken cancellationToken)
+    {
+        using var lease = await turn.ConfigureAwait(false);
         if (exchange.Failure is null)
         {
-            exchange.Attempts++;
-            await _sender.SendAsync(exchange, cancellationToken).ConfigureAwait(false);
+            await SendAsync(exchange, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private ValueTask SendAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        exchange.Attempts++;
+        return _sender.SendAsync(exchange, cancellationToken);
     }
 }

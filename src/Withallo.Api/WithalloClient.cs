@@ -42,9 +42,9 @@ public sealed partial class WithalloClient : IWithalloClient, IDisposable
             WithalloOptionsCheck.UseEnvironment(options);
         }
 
-        if (WithalloOptionsCheck.Complaints(options).ToArray() is { Length: > 0 } complaints)
+        if (string.Join(' ', WithalloOptionsCheck.Complaints(options)) is { Length: > 0 } complaints)
         {
-            throw new ArgumentException(string.Join(' ', complaints), nameof(options));
+            throw new ArgumentException(complaints, nameof(options));
         }
 
         _http = transport is null

@@ -23,7 +23,7 @@ internal static class WithalloOptionsCheck
             yield return $"There is no API key. Put it in one of three places: {nameof(WithalloOptions)}.{nameof(WithalloOptions.ApiKey)} in code, "
                 + $"'ApiKey' in the configuration section that AddWithallo binds, or the environment variable {KeyVariable}.";
         }
-        else if (options.ApiKey.Trim().Any(static c => c is < '!' or > '~' && c != ' '))
+        else if (options.ApiKey.AsSpan().Trim().ContainsAnyExceptInRange(' ', '~'))
         {
             yield return $"{nameof(WithalloOptions.ApiKey)} holds a line break or another character that no key has: copy it again, on one line.";
         }

@@ -33,39 +33,12 @@ internal static class CallTelemetry
         };
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag("http.response.status_code", (int?)exchange.StatusCode);
-            activity.SetTag("withallo.request_id", ApiError.SafeWord(exchange.RequestId));
-            activity.SetTag("withallo.error_code", ErrorCode(exchange));
-            if (exchange.Attempts > 1)
-            {
-                activity.SetTag("http.request.resend_count", exchange.Attempts - 1);
-            }
-
-            if (error is not null)
-            {
-                activity.SetTag("error.type", error);
-                activity.SetStatus(ActivityStatusCode.Error);
-            }
+            Describe(activity, exchange, error);
         }
 
         if (WithalloTelemetry.Duration.Enabled)
         {
-            var tags = new TagList
-            {
-                { "http.request.method", exchange.Operation.Method.Method },
-                { "url.template", exchange.Operation.Template },
-            };
-            if (exchange.StatusCode is { } status)
-            {
-                tags.Add("http.response.status_code", (int)status);
-            }
-
-            if (error is not null)
-            {
-                tags.Add("error.type", error);
-            }
-
-            WithalloTelemetry.Duration.Record(clock.GetElapsedTime(exchange.StartedAt).TotalSeconds, tags);
+            Record(exchange, error, clock);
         }
 
         if (error is null)
@@ -92,6 +65,43 @@ internal static class CallTelemetry
                 logger, exchange.Operation.Name, delay.TotalMilliseconds, exchange.Attempts,
                 ErrorType(exchange.Failure!), (int?)exchange.StatusCode, ErrorCode(exchange));
         }
+    }
+
+    private static void Describe(Activity activity, Exchange exchange, string? error)
+    {
+        activity.SetTag("http.response.status_code", (int?)exchange.StatusCode);
+        activity.SetTag("withallo.request_id", ApiError.SafeWord(exchange.RequestId));
+        activity.SetTag("withallo.error_code", ErrorCode(exchange));
+        if (exchange.Attempts > 1)
+        {
+            activity.SetTag("http.request.resend_count", exchange.Attempts - 1);
+        }
+
+        if (error is not null)
+        {
+            activity.SetTag("error.type", error);
+            activity.SetStatus(ActivityStatusCode.Error);
+        }
+    }
+
+    private static void Record(Exchange exchange, string? error, TimeProvider clock)
+    {
+        var tags = new TagList
+        {
+            { "http.request.method", exchange.Operation.Method.Method },
+            { "url.template", exchange.Operation.Template },
+        };
+        if (exchange.StatusCode is { } status)
+        {
+            tags.Add("http.response.status_code", (int)status);
+        }
+
+        if (error is not null)
+        {
+            tags.Add("error.type", error);
+        }
+
+        WithalloTelemetry.Duration.Record(clock.GetElapsedTime(exchange.StartedAt).TotalSeconds, tags);
     }
 
     private static double Elapsed(Exchange exchange, TimeProvider clock) => clock.GetElapsedTime(exchange.StartedAt).TotalMilliseconds;

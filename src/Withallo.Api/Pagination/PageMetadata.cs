@@ -15,6 +15,6 @@ internal sealed class PageMetadata
         .Member("pagination", Flat(), p => p.Pagination, (p, value) => p.Pagination = value);
 
     private static ObjectShape<PageMetadata> Flat() => new ObjectShape<PageMetadata>(() => new(), isStrict: true)
-        .Member("total_pages", Wire.Integer, p => p.TotalPages, (p, value) => p.TotalPages = (int?)value)
-        .Member("current_page", Wire.Integer, p => p.CurrentPage, (p, value) => p.CurrentPage = (int?)value);
+        .Member("total_pages", Wire.Integer, p => p.TotalPages, (p, value) => p.TotalPages = checked((int?)value))
+        .Member("current_page", Wire.Integer, p => p.CurrentPage, (p, value) => p.CurrentPage = checked((int?)value));
 }

@@ -12,7 +12,7 @@ internal sealed class AccountLimiter(string account, RateLimitOptions options, T
     private const int HighestLimit = 1000;
 
     // Not by a digest of the key, which would make every cold start load the system's cryptography.
-    private static readonly List<WeakReference<AccountLimiter>> _accounts = [];
+    private static readonly List<WeakReference<AccountLimiter>> Accounts = [];
 
     private readonly TurnQueue _v1 = new(0, options.QueueLimit, clock);
     private readonly TurnQueue _reads = new(options.Limiter is null ? options.ReadsPerSecond : 0, options.QueueLimit, clock);
@@ -25,14 +25,14 @@ internal sealed class AccountLimiter(string account, RateLimitOptions options, T
     public static AccountLimiter Of(WithalloOptions options)
     {
         var account = $"{options.BaseUrl}\n{options.V2BaseUrl}\n{ApiSettings.Key(options)}";
-        lock (_accounts)
+        lock (Accounts)
         {
-            for (var i = _accounts.Count - 1; i >= 0; i--)
+            for (var i = Accounts.Count - 1; i >= 0; i--)
             {
-                if (!_accounts[i].TryGetTarget(out var known))
+                if (!Accounts[i].TryGetTarget(out var known))
                 {
                     // Its clients are gone: a program that makes a client per customer must not remember them all, nor their keys.
-                    _accounts.RemoveAt(i);
+                    Accounts.RemoveAt(i);
                 }
                 else if (known.IsFor(account, options.TimeProvider))
                 {
@@ -41,7 +41,7 @@ internal sealed class AccountLimiter(string account, RateLimitOptions options, T
             }
 
             var limiter = new AccountLimiter(account, options.RateLimit, options.TimeProvider);
-            _accounts.Add(new WeakReference<AccountLimiter>(limiter));
+            Accounts.Add(new WeakReference<AccountLimiter>(limiter));
             return limiter;
         }
     }

@@ -11,7 +11,8 @@ internal sealed class ApiSettings
         V1 = new ApiEndpoint(options.BaseUrl, string.Format(CultureInfo.InvariantCulture, options.AuthorizationFormat, Key(options)));
         V2 = new ApiEndpoint(options.V2BaseUrl, string.Format(CultureInfo.InvariantCulture, options.V2AuthorizationFormat, Key(options)));
         UserAgent = options.UserAgent;
-        Headers = [.. options.Headers];
+        Headers = new KeyValuePair<string, string>[options.Headers.Count];
+        options.Headers.CopyTo(Headers, 0);
         ConnectTimeout = options.ConnectTimeout;
         AttemptTimeout = options.Timeout;
         TotalTimeout = options.TotalTimeout;

@@ -13,7 +13,19 @@ internal static class HeaderText
         && !name.Equals("Last-Modified", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One line of ASCII.</summary>
-    public static bool IsValue(string? value) => value is not null && value.All(static c => c is >= ' ' and <= '~' or '\t');
+    public static bool IsValue(string? value)
+    {
+        // A loop and not a query: every program runs this at its start, and few load System.Linq for anything else.
+        foreach (var c in value ?? "\0")
+        {
+            if (c is not (>= ' ' and <= '~' or '\t'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>A value that must say something.</summary>
     /// <exception cref="ArgumentException">It cannot be a header; the message does not repeat it.</exception>

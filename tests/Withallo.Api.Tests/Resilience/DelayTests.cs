@@ -1,4 +1,5 @@
 using System.Globalization;
+using Withallo.Tests;
 
 namespace Withallo.Api.Tests.Resilience;
 
@@ -25,7 +26,7 @@ public class DelayTests
     public async Task Retry_After_means_the_same_in_every_culture(string culture)
     {
         var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = new CultureInfo(culture);
+        CultureInfo.CurrentCulture = Cultures.Get(culture);
         try
         {
             Assert.Equal(TimeSpan.FromSeconds(3), await WaitAfterAsync(429, "", ("Retry-After", "Tue, 21 Apr 2026 12:00:03 GMT")));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Withallo.Tests;
 using Withallo.Webhooks;
 using static Withallo.Api.V2.Tests.Wire;
 
@@ -74,7 +75,7 @@ public sealed class AnswerTests
     public void Trap_02_dates_with_and_without_offset_are_the_same_moment(string date)
     {
         var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = new CultureInfo("fa-IR");
+        CultureInfo.CurrentCulture = Cultures.Get("fa-IR");
         try
         {
             Assert.Equal(Utc(2026, 4, 30, 10), Read<Deal>($$$"""{"data":{"id":"dea-1","closed_at":"{{{date}}}"}}""").ClosedAt);

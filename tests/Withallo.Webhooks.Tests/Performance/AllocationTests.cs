@@ -5,6 +5,7 @@ using Withallo.Tests;
 namespace Withallo.Webhooks.Tests.Performance;
 
 /// <summary>Ceilings that hold in every build: the figures of docs/performance.md, which are those of a release build, lie below them.</summary>
+[Collection(nameof(Alone))]
 public sealed class AllocationTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 15, 14, 30, 45, TimeSpan.Zero);

@@ -135,6 +135,22 @@ public partial class DiagnosticTests
         """[Get("/things")] [|Task<Stranger>|] GetAsync(CancellationToken cancellationToken);""");
 
     [Fact]
+    public void ALLO010_an_answer_without_a_shape() => InNamespace(
+        "ALLO010", "a static property of type ObjectShape<Thing> to ThingShapes",
+        """
+        internal static class ThingShapes
+        {
+            public static Thing Thing => null!;
+        }
+
+        [AlloApi(ApiGeneration.V1, typeof(ThingShapes))]
+        public interface IThingsApi
+        {
+            [Get("/things")] [|Task<Thing>|] GetAsync(CancellationToken cancellationToken);
+        }
+        """);
+
+    [Fact]
     public void ALLO011_a_body_that_the_context_does_not_know() => InMethod(
         "ALLO011", "[JsonSerializable(typeof(Stranger))] to ThingContext",
         """[Post("/things")] Task<Thing> CreateAsync([Body] Stranger? [|body|], CancellationToken cancellationToken);""");

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 using Withallo.Api;
 using Withallo.Api.Json;
+using Withallo.Api.Tests.Wholesome;
 
 namespace Withallo.Conformance.Tests;
 

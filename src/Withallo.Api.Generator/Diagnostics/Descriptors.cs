@@ -43,7 +43,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor AnswerNotInContext = Error(
         "ALLO010", "Answer missing from the JSON context",
-        "'{0}' cannot read its answer: add [JsonSerializable(typeof({1}))] to {2}");
+        "'{0}' cannot read its answer: add {1} to {2}");
 
     public static readonly DiagnosticDescriptor BodyNotInContext = Error(
         "ALLO011", "Body missing from the JSON context",

@@ -139,7 +139,7 @@ internal sealed class ClientEmitter
         if (body is not null)
         {
             var write = body.IsNullable ? "OptionalJson" : "Json";
-            rest.Add($"Body: {Known("RequestBody")}.{write}({body.Name}, {_client.JsonContext}.Default.{body.ContextProperty}{NameIfEscaped(body)})");
+            rest.Add($"Body: {Known("RequestBody")}.{write}({body.Name}, {_client.Json}.{body.JsonPath}{NameIfEscaped(body)})");
         }
 
         if (headers.Length > 0)
@@ -230,7 +230,7 @@ internal sealed class ClientEmitter
     private string AnswerExpression(AnswerModel answer)
     {
         var whenMissing = answer.WhenMissing is null ? "" : $", static () => {answer.WhenMissing}";
-        return $"{Known("Answer")}.{(answer.IsWhole ? "Whole" : "Data")}({_client.JsonContext}.Default.{answer.ContextProperty}{whenMissing})";
+        return $"{Known("Answer")}.{(answer.IsWhole ? "Whole" : "Data")}({_client.Json}.{answer.JsonPath}{whenMissing})";
     }
 
     private void ClientWithResponse()

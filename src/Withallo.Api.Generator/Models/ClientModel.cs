@@ -7,7 +7,7 @@ namespace Withallo.Api.Generator.Models;
 /// <param name="InterfaceName">Such as <c>ICallsApi</c>.</param>
 /// <param name="ClassName">Such as <c>CallsApi</c>.</param>
 /// <param name="Generation">The member of <c>ApiGeneration</c>.</param>
-/// <param name="JsonContext">The serializer context, as the generated file names it.</param>
+/// <param name="Json">The serializer context or the class of shapes, as the generated file names it.</param>
 /// <param name="Namespaces">The namespaces of the types in the signatures.</param>
 /// <param name="Shadowed">The SDK's and the framework's own types that something else in sight is named like.</param>
 /// <param name="Methods">The endpoints, in the order of the interface.</param>
@@ -19,7 +19,7 @@ internal sealed record ClientModel(
     string InterfaceName,
     string ClassName,
     string Generation,
-    string JsonContext,
+    string Json,
     EquatableArray<string> Namespaces,
     EquatableArray<string> Shadowed,
     EquatableArray<MethodModel> Methods,

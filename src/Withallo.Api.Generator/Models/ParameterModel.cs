@@ -10,7 +10,7 @@ namespace Withallo.Api.Generator.Models;
 /// <param name="WireName">Its name in the path, the query or the headers.</param>
 /// <param name="Range">The numbers allowed, if limited.</param>
 /// <param name="Refused">The path value that would name another endpoint, if there is one.</param>
-/// <param name="ContextProperty">The serializer context's property that writes it, for a body.</param>
+/// <param name="JsonPath">What writes it, below the serializer context, for a body.</param>
 internal sealed record ParameterModel(
     string Name,
     string Type,
@@ -21,4 +21,4 @@ internal sealed record ParameterModel(
     string WireName,
     NumberRange? Range,
     string? Refused,
-    string? ContextProperty);
+    string? JsonPath);

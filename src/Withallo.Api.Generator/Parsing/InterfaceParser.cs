@@ -16,14 +16,14 @@ internal static class InterfaceParser
 
         var attribute = found.Attributes[0];
         var endpoints = Endpoints(type, diagnostics);
-        var context = new JsonContext(attribute.Argument<INamedTypeSymbol>(1));
+        var json = new JsonSource(attribute.Argument<INamedTypeSymbol>(1));
         var space = type.ContainingNamespace.FullName();
-        var names = new TypeNames(found.SemanticModel, found.TargetNode.SpanStart, space, Signatures(endpoints, context));
+        var names = new TypeNames(found.SemanticModel, found.TargetNode.SpanStart, space, Signatures(endpoints, json));
         var className = type.Name.Length > 1 ? type.Name.Substring(1) : type.Name;
 
         var enums = new Dictionary<string, EnumModel>(StringComparer.Ordinal);
         var methods = new List<MethodModel>();
-        var parser = new MethodParser(found.SemanticModel.Compilation, context, names, enums, diagnostics, className);
+        var parser = new MethodParser(found.SemanticModel.Compilation, json, names, enums, diagnostics, className);
         foreach (var endpoint in endpoints)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -33,7 +33,7 @@ internal static class InterfaceParser
             }
         }
 
-        if (!diagnostics.IsEmpty || context.Type is null)
+        if (!diagnostics.IsEmpty || json.Type is null)
         {
             return new(null, diagnostics.ToEquatable());
         }
@@ -45,7 +45,7 @@ internal static class InterfaceParser
             type.Name,
             className,
             attribute.ConstructorArguments[0].ToCSharpString().Split('.').Last(),
-            names.Of(context.Type),
+            names.Of(json.Type),
             new(names.Namespaces),
             new(names.Shadowed),
             new(methods),
@@ -96,9 +96,9 @@ internal static class InterfaceParser
         return endpoints;
     }
 
-    private static IEnumerable<ITypeSymbol> Signatures(List<IMethodSymbol> endpoints, JsonContext context)
+    private static IEnumerable<ITypeSymbol> Signatures(List<IMethodSymbol> endpoints, JsonSource json)
     {
         var types = endpoints.SelectMany(endpoint => endpoint.Parameters.Select(parameter => parameter.Type).Append(endpoint.ReturnType));
-        return context.Type is null ? types : types.Append(context.Type);
+        return json.Type is null ? types : types.Append(json.Type);
     }
 }

@@ -9,7 +9,7 @@ namespace Withallo.Api.Generator.Parsing;
 /// <summary>Turns the methods of one interface into models, one after the other.</summary>
 internal sealed class MethodParser(
     Compilation compilation,
-    JsonContext context,
+    JsonSource json,
     TypeNames names,
     Dictionary<string, EnumModel> enums,
     DiagnosticList diagnostics,
@@ -40,7 +40,7 @@ internal sealed class MethodParser(
             return null;
         }
 
-        var parser = new ParameterParser(context, names, enums, diagnostics, method, verb.Name, [.. route.Where(part => part.IsPlaceholder).Select(part => part.Text)]);
+        var parser = new ParameterParser(json, names, enums, diagnostics, method, verb.Name, [.. route.Where(part => part.IsPlaceholder).Select(part => part.Text)]);
         var parameters = method.Parameters.Select(parser.Parse).ToArray();
         parser.CheckTogether(parameters, verb.Attribute.ArgumentLocation());
 
@@ -126,17 +126,17 @@ internal sealed class MethodParser(
 
         var isWhole = type.Has(Names.WholeAnswerAttribute);
         var read = isWhole ? type : compilation.GetTypeByMetadataName(Names.DataEnvelope)?.Construct(type);
-        if (read is null || context.PropertyOf(read) is not { } property)
+        if (read is null || json.PathTo(read) is not { } path)
         {
-            var missing = isWhole ? names.Of(type) : $"DataEnvelope<{names.Of(type)}>";
-            diagnostics.Add(Descriptors.AnswerNotInContext, ReturnLocation(method), method.Name, missing, context.Type?.Name ?? "the context");
+            var missing = json.Missing(isWhole ? names.Of(type) : $"DataEnvelope<{names.Of(type)}>", names.Of(type));
+            diagnostics.Add(Descriptors.AnswerNotInContext, ReturnLocation(method), method.Name, missing, json.Type?.Name ?? "the context");
             return null;
         }
 
         var whenMissing = type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IReadOnlyList_T ? "[]"
             : type.Has(Names.EmptyWhenMissingAttribute) ? $"new {names.Of(type)}()"
             : null;
-        return new(names.Of(type), isWhole, property, whenMissing);
+        return new(names.Of(type), isWhole, path, whenMissing);
     }
 
     /// <summary>The name of the method that builds the call, which may hide nothing that the class uses.</summary>

@@ -15,6 +15,7 @@ internal static class Names
     public const string AliasAsAttribute = Declarative + ".AliasAsAttribute";
     public const string BodyAttribute = Declarative + ".BodyAttribute";
     public const string HeaderAttribute = Declarative + ".HeaderAttribute";
+    public const string ValueShape = "Withallo.Json.Shapes.ValueShape`1";
     public const string DataEnvelope = Declarative + ".DataEnvelope`1";
     public const string OpenValue = "Withallo.IOpenValue`1";
     public const string JsonSerializableAttribute = "System.Text.Json.Serialization.JsonSerializableAttribute";

@@ -7,7 +7,7 @@ namespace Withallo.Api.Generator.Parsing;
 
 /// <summary>Finds out where each parameter of one method ends up in the request, and how.</summary>
 internal sealed class ParameterParser(
-    JsonContext context,
+    JsonSource json,
     TypeNames names,
     Dictionary<string, EnumModel> enums,
     DiagnosticList diagnostics,
@@ -227,13 +227,13 @@ internal sealed class ParameterParser(
             diagnostics.Add(Descriptors.BodyNotAllowed, parameter.Locations[0], verb.ToUpperInvariant(), parameter.Name);
         }
 
-        var property = context.PropertyOf(type);
-        if (property is null)
+        var path = json.PathTo(type);
+        if (path is null)
         {
-            diagnostics.Add(Descriptors.BodyNotInContext, parameter.Locations[0], parameter.Name, names.Of(type), context.Type?.Name ?? "the context");
+            diagnostics.Add(Descriptors.BodyNotInContext, parameter.Locations[0], parameter.Name, names.Of(type), json.Type?.Name ?? "the context");
         }
 
-        return property;
+        return path;
     }
 
     private string? DefaultValue(IParameterSymbol parameter)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Withallo.Json.Shapes;
 
 namespace Withallo.Api.Declarative;
 
@@ -27,6 +28,10 @@ internal static class Answer
     public static Answer<T> Data<T>(JsonTypeInfo<DataEnvelope<T>> envelope, Func<T>? whenMissing = null) =>
         new DataAnswer<T>(envelope, whenMissing);
 
+    /// <inheritdoc cref="Data{T}(JsonTypeInfo{DataEnvelope{T}}, Func{T})"/>
+    public static Answer<T> Data<T>(ObjectShape<T> shape, Func<T>? whenMissing = null)
+        where T : class => new ShapeAnswer<T>(shape, whenMissing);
+
     /// <summary>The whole body.</summary>
     /// <param name="body">How to read it.</param>
     /// <param name="whenMissing">What an empty body means; null: an error.</param>
@@ -44,6 +49,20 @@ internal static class Answer
         {
             var body = utf8.IsEmpty ? null : JsonSerializer.Deserialize(utf8, envelope);
             return OrMissing(body is null ? default : body.Data, whenMissing, out value);
+        }
+    }
+
+    /// <summary>Reads what stands under <c>data</c> by its shape, and so without the serializer.</summary>
+    private sealed class ShapeAnswer<T>(ObjectShape<T> shape, Func<T>? whenMissing) : Answer<T>
+        where T : class
+    {
+        private readonly ObjectShape<DataEnvelope<T>> _envelope = new ObjectShape<DataEnvelope<T>>(() => new(), isStrict: true)
+            .Member("data", shape, envelope => envelope.Data, (envelope, value) => envelope.Data = value);
+
+        public override bool TryRead(ReadOnlySpan<byte> utf8, out T value)
+        {
+            var body = utf8.IsEmpty ? null : _envelope.Read(utf8);
+            return OrMissing(body?.Data, whenMissing, out value);
         }
     }
 

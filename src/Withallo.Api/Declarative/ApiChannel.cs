@@ -6,21 +6,16 @@ namespace Withallo.Api.Declarative;
 internal sealed class ApiChannel(CallPipeline pipeline)
 {
     /// <summary>Sends a call and gives its answer.</summary>
-    public async Task<T> SendAsync<T>(ApiCall<T> call, RequestOptions? options, CancellationToken cancellationToken)
-    {
-        var exchange = new Exchange<T>(call, pipeline.Resolve(call.Operation, call.PathAndQuery), options);
-        await pipeline.RunAsync(exchange, cancellationToken).ConfigureAwait(false);
-        return exchange.Value;
-    }
+    public Task<T> SendAsync<T>(in ApiCall<T> call, RequestOptions? options, CancellationToken cancellationToken) =>
+        pipeline.RunAsync(new Exchange<T>(call, pipeline.Resolve(call.Operation, call.PathAndQuery), options), cancellationToken);
 
     /// <summary>Sends a call and gives its answer with what came along.</summary>
     public async Task<WithalloResponse<T>> SendWithResponseAsync<T>(ApiCall<T> call, RequestOptions? options, CancellationToken cancellationToken)
     {
         var exchange = new Exchange<T>(call, pipeline.Resolve(call.Operation, call.PathAndQuery), options) { KeepsResponse = true };
-        await pipeline.RunAsync(exchange, cancellationToken).ConfigureAwait(false);
         return new WithalloResponse<T>
         {
-            Value = exchange.Value,
+            Value = await pipeline.RunAsync(exchange, cancellationToken).ConfigureAwait(false),
             StatusCode = exchange.StatusCode!.Value,
             RequestId = exchange.RequestId,
             RateLimit = exchange.RateLimit,

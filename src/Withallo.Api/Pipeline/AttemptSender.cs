@@ -75,7 +75,6 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
         }
 
         headers.TryAddWithoutValidation("Authorization", settings.EndpointOf(exchange.Operation).Authorization);
-        headers.TryAddWithoutValidation("Accept", "application/json");
         if (exchange.IdempotencyKey is not null)
         {
             headers.TryAddWithoutValidation("Idempotency-Key", exchange.IdempotencyKey);
@@ -203,7 +202,7 @@ internal sealed class AttemptSender(ApiSettings settings, HttpMessageInvoker htt
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException && !cancellationToken.IsCancellationRequested)
         {
-            return default;
+            return new PooledBody();
         }
     }
 

@@ -34,10 +34,10 @@ internal sealed class CallPipeline
         : Uri.TryCreate(_settings.EndpointOf(operation).BaseUrl + pathAndQuery, UriKind.Absolute, out var uri) ? uri
         : throw new ArgumentException($"The values of {operation.Name} make an address that cannot be one, most likely because it is too long.");
 
-    /// <summary>Makes the attempts of a call until one succeeds.</summary>
+    /// <summary>Makes the attempts of a call until one succeeds, and gives its answer.</summary>
     /// <exception cref="WithalloException">The last one failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled; the exception carries the caller's token.</exception>
-    public async Task RunAsync(Exchange exchange, CancellationToken cancellationToken)
+    public async Task<T> RunAsync<T>(Exchange<T> exchange, CancellationToken cancellationToken)
     {
         exchange.StartedAt = _settings.Clock.GetTimestamp();
         using var activity = CallTelemetry.Start(exchange);
@@ -67,10 +67,7 @@ internal sealed class CallPipeline
             CallTelemetry.Stop(exchange, activity, _logger, _settings.Clock, ending);
         }
 
-        if (exchange.Failure is not null)
-        {
-            throw exchange.Failure;
-        }
+        return exchange.Failure is null ? exchange.Value : throw exchange.Failure;
     }
 
     private ValueTask AttemptAsync(Exchange exchange, CancellationToken cancellationToken)

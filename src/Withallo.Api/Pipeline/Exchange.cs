@@ -76,9 +76,11 @@ internal abstract class Exchange
     /// <summary>Reads the answer; <see langword="false"/> when there is none and one is due.</summary>
     public abstract bool TryReadAnswer(ReadOnlySpan<byte> utf8);
 
-    /// <summary>Adds what only this kind of call sends.</summary>
+    /// <summary>Says what kind of answer this kind of call takes.</summary>
     public virtual void Prepare(HttpRequestMessage request)
     {
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
     }
 
     /// <summary>Takes the response over as it streams; <see langword="false"/> leaves it to be read as an answer or a refusal.</summary>

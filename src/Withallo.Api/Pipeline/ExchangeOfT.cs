@@ -4,7 +4,7 @@ namespace Withallo.Api.Pipeline;
 
 /// <summary>One logical call that answers a value.</summary>
 /// <typeparam name="T">The value.</typeparam>
-internal sealed class Exchange<T>(in ApiCall<T> call, Uri uri, RequestOptions? options)
+internal class Exchange<T>(in ApiCall<T> call, Uri uri, RequestOptions? options)
     : Exchange(call.Operation, uri, call.Body, call.Headers, options)
 {
     private readonly Answer<T> _answer = call.Answer;

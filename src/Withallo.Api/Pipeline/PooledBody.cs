@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.IO.Compression;
 
 namespace Withallo.Api.Pipeline;
 
 /// <summary>A body in one rented buffer: read once, parsed in one pass, returned.</summary>
-internal struct PooledBody : IDisposable
+internal sealed class PooledBody : IDisposable
 {
     private const int FirstRent = 16 * 1024;
 
@@ -17,19 +18,28 @@ internal struct PooledBody : IDisposable
     /// <summary>Whether the body was longer than the limit.</summary>
     public bool Truncated { get; private set; }
 
-    /// <summary>Whether it could not be decompressed.</summary>
+    /// <summary>Whether it could not be decompressed, or is compressed in a way that nobody asked for.</summary>
     public bool Unreadable { get; init; }
 
-    public readonly ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, Length);
+    public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, Length);
 
-    public readonly ReadOnlySpan<byte> Span => _buffer.AsSpan(0, Length);
+    public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, Length);
 
     public static async ValueTask<PooledBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
+        var encoding = content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encodings) ? encodings.ToString() : null;
+        var isPlain = encoding is null || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase);
+        if (!isPlain && !encoding!.Equals("gzip", StringComparison.OrdinalIgnoreCase))
+        {
+            return new PooledBody { Unreadable = true };
+        }
+
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        // Not by the connection pool: its decompression comes with all algorithms, a megabyte of native code (docs/aot.md).
+        stream = isPlain ? stream : new GZipStream(stream, CompressionMode.Decompress);
         await using (stream.ConfigureAwait(false))
         {
-            var stated = content.Headers.ContentLength;
+            var stated = isPlain ? content.Headers.ContentLength : null;
             // One byte more than stated, so that the end is seen without growing.
             var buffer = ArrayPool<byte>.Shared.Rent(
                 (int)Math.Min(stated is { } known ? Math.Min(known, LargestTrustedLength) + 1 : FirstRent, limit + 1L));

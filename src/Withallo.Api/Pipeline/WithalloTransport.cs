@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Withallo.Api.Pipeline;
 
 /// <summary>The connection pool under a client.</summary>
@@ -10,7 +8,6 @@ internal static class WithalloTransport
         // A redirect would carry the key elsewhere.
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = options.ConnectTimeout,
         // A client lives as long as the program, so its connections must not: DNS changes are seen within minutes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),

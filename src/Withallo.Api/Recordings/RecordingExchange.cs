@@ -8,7 +8,7 @@ namespace Withallo.Api.Recordings;
 
 /// <summary>A request for a recording, or for what is still missing of it.</summary>
 internal sealed class RecordingExchange(Operation operation, Uri uri, bool isForAllo, RecordingTransfer transfer)
-    : Exchange(operation, uri, body: null, headers: null, _untilItStandsStill)
+    : Exchange<Nothing>(new ApiCall<Nothing>(operation, PathAndQuery: null, Answer.None), uri, _untilItStandsStill)
 {
     private const int BufferSize = 64 * 1024;
 
@@ -17,17 +17,13 @@ internal sealed class RecordingExchange(Operation operation, Uri uri, bool isFor
 
     public override bool IsForAllo => isForAllo;
 
-    public override bool ReadsBody => false;
-
-    public override IStatesLimits? StatedLimits => null;
-
     /// <summary>Where Allo says the recording is, when it is not here.</summary>
     public Uri? RedirectedTo { get; private set; }
 
-    public override bool TryReadAnswer(ReadOnlySpan<byte> utf8) => true;
-
     public override void Prepare(HttpRequestMessage request)
     {
+        // Ranges count the bytes that travel: compressed, they could not be joined.
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
         if (transfer.Position > 0)
         {
             request.Headers.Range = new RangeHeaderValue(transfer.Position, null);
@@ -57,7 +53,7 @@ internal sealed class RecordingExchange(Operation operation, Uri uri, bool isFor
 
         if (FindStart(response) is not { } start)
         {
-            Failure = Failures.Unreadable(this, default, "is not the recording that the download began with");
+            Failure = Failures.Unreadable(this, default, "is compressed, or not the recording that the download began with");
             return true;
         }
 
@@ -75,7 +71,7 @@ internal sealed class RecordingExchange(Operation operation, Uri uri, bool isFor
         var tag = response.Headers.ETag;
         var changed = (transfer.Tag is not null && tag is not null && !transfer.Tag.Equals(tag))
             || (transfer.Length is not null && length is not null && transfer.Length != length);
-        if (start is null || start > transfer.Position || (changed && transfer.Position > 0))
+        if (content.ContentEncoding.Count > 0 || start is null || start > transfer.Position || (changed && transfer.Position > 0))
         {
             return null;
         }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Withallo.Api.Json;
+using Withallo.Api.Tests.Wholesome;
 using Withallo.Api.V2.Tests;
 
 namespace Withallo.Api.Tests;
@@ -96,7 +96,6 @@ public sealed class PagesV1Tests
     private ICallsApi Calls(Func<int, string> page) => FakeApi.For<ICallsApi>((_, args) =>
     {
         _calls.Add(args);
-        var typeInfo = CallsJsonContext.Default.PageCall;
-        return Task.FromResult(JsonSerializer.Deserialize(page((int)args[2]!), typeInfo)!);
+        return Task.FromResult(JsonSerializer.Deserialize(page((int)args[2]!), CallsJsonContext.Default.PageCall)!);
     });
 }

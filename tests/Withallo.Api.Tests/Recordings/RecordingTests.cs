@@ -112,6 +112,20 @@ public sealed class RecordingTests : SandboxTest
     }
 
     [Fact]
+    public async Task A_recording_is_asked_for_as_it_is_and_refused_when_it_is_compressed_all_the_same()
+    {
+        var url = Allo.AddRecording("one.mp3", Audio);
+        Allo.Faults.Enqueue(Fault.Status(200, "zipped", new Dictionary<string, string> { ["Content-Encoding"] = "gzip" }));
+        using var file = new MemoryStream();
+
+        await Assert.ThrowsAsync<WithalloResponseException>(() => Client.Recordings.DownloadAsync(url.AbsoluteUri, file, cancellationToken: Cancellation));
+
+        Assert.Equal(0, file.Length);
+        Assert.Equal("identity", OnlyRequest.Headers["Accept-Encoding"]);
+        Assert.DoesNotContain("Accept", OnlyRequest.Headers.Keys, StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_file_has_its_name_only_when_it_is_complete_and_a_failure_leaves_nothing()
     {
         var folder = Directory.CreateTempSubdirectory();

@@ -70,6 +70,32 @@ public sealed class AnswerTests : SandboxTest
         Assert.Contains("(line 1, byte", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\n  \"data\": 7\n}", 2, 11)]
+    [InlineData("{\n  \"data\": {\n\"results\": {}}}", 3, 12)]
+    [InlineData("[]", 1, 1)]
+    [InlineData("{\"data\":null} {}", 1, 15)]
+    public async Task A_page_of_calls_that_is_something_else_is_unreadable_from_there_on(string body, int line, int at)
+    {
+        Answer(body);
+
+        var failure = await Assert.ThrowsAsync<WithalloResponseException>(() => Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation));
+
+        Assert.Contains($"(line {line}, byte {at})", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"data":null,"more":[1,{"a":2}]}""")]
+    public async Task A_page_of_calls_that_is_missing_is_empty(string body)
+    {
+        Answer(body);
+
+        Assert.Empty((await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results);
+    }
+
     [Fact]
     public async Task Numbers_may_come_as_text()
     {

@@ -28,12 +28,16 @@ internal static class Api
             .Where(IsOpenValue),
     ];
 
-    /// <summary>The types under <c>data</c>, or the whole answers, each with the context that has to know it.</summary>
+    /// <summary>The types under <c>data</c>, or the whole answers, each with the context that has to know it; calls have a shape instead.</summary>
     public static IEnumerable<(MethodInfo Method, Type Type, JsonSerializerContext Context)> Carried()
     {
         foreach (var method in Interfaces.SelectMany(Operations))
         {
-            var context = ContextOf(method.DeclaringType!);
+            if (ContextOf(method.DeclaringType!) is not { } context)
+            {
+                continue;
+            }
+
             if (AnswerOf(method) is { } answer)
             {
                 yield return (method, answer.IsDefined(typeof(WholeAnswerAttribute)) ? answer : typeof(DataEnvelope<>).MakeGenericType(answer), context);
@@ -49,7 +53,7 @@ internal static class Api
     public static IEnumerable<MethodInfo> Operations(Type endpoint) => endpoint.GetMethods().Where(method => method.IsAbstract);
 
     public static JsonTypeInfo TypeInfo(Type type) =>
-        Interfaces.Select(ContextOf).Distinct().Select(context => context.GetTypeInfo(type)).FirstOrDefault(info => info is not null)
+        Interfaces.Select(ContextOf).OfType<JsonSerializerContext>().Append(CallsJsonContext.Default).Distinct().Select(context => context.GetTypeInfo(type)).FirstOrDefault(info => info is not null)
         ?? throw new InvalidOperationException($"No context knows {type}.");
 
     /// <summary>The types that a type's members hold, itself included, our own ones only.</summary>
@@ -104,11 +108,8 @@ internal static class Api
     private static Type? AnswerOf(MethodInfo method) =>
         method.ReturnType.IsGenericType ? method.ReturnType.GetGenericArguments()[0] : null;
 
-    private static JsonSerializerContext ContextOf(Type endpoint)
-    {
-        var context = endpoint.GetCustomAttribute<AlloApiAttribute>()!.JsonContext;
-        return (JsonSerializerContext)context.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
-    }
+    private static JsonSerializerContext? ContextOf(Type endpoint) =>
+        endpoint.GetCustomAttribute<AlloApiAttribute>()!.Json.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) as JsonSerializerContext;
 
     private static IEnumerable<Type> Unwrap(Type type) => type.IsGenericType
         ? type.GetGenericArguments().SelectMany(Unwrap).Append(type).Where(own => !IsOptional(own))

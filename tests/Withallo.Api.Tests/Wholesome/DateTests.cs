@@ -120,11 +120,11 @@ public sealed class DateTests
     }
 
     private static DateTimeOffset? Read(string text) =>
-        JsonSerializer.Deserialize($$"""{"start_date":"{{text}}"}""", CallsJsonContext.Default.Call)!.StartDate;
+        JsonSerializer.Deserialize($$"""{"start_date":"{{text}}"}""", ContactsJsonContext.Default.Call)!.StartDate;
 
     private static string Write(DateTimeOffset instant)
     {
-        using var json = JsonDocument.Parse(JsonSerializer.Serialize(new Call { StartDate = instant }, CallsJsonContext.Default.Call));
+        using var json = JsonDocument.Parse(JsonSerializer.Serialize(new Call { StartDate = instant }, ContactsJsonContext.Default.Call));
         return json.RootElement.GetProperty("start_date").GetString()!;
     }
 }

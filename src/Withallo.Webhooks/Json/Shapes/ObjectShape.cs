@@ -32,6 +32,31 @@ internal sealed class ObjectShape<T>(Func<T> create, bool isStrict = false) : Va
         return this;
     }
 
+    /// <summary>Reads a text that is nothing but the object; null is none.</summary>
+    /// <exception cref="JsonException">It is not such a text; the exception says where.</exception>
+    public T? Read(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        try
+        {
+            reader.Read();
+            T? value = null;
+            if (reader.TokenType != JsonTokenType.Null && !TryRead(ref reader, out value))
+            {
+                throw new JsonException();
+            }
+
+            // Throws when something follows the object.
+            reader.Read();
+            return value;
+        }
+        catch (JsonException exception) when (exception.LineNumber is null)
+        {
+            var before = utf8[..(int)reader.TokenStartIndex];
+            throw new JsonException(null, null, before.Count((byte)'\n'), before.Length - 1 - before.LastIndexOf((byte)'\n'));
+        }
+    }
+
     public override bool TryRead(ref Utf8JsonReader reader, out T? value)
     {
         value = null;

@@ -66,6 +66,10 @@ internal static class WithalloOptionsCheck
         {
             yield return "Retry.MaxRetries must be 0 to 20.";
         }
+        else if (options.Retry.MaxRetries > 0 && !RetryOptions.AreSupported)
+        {
+            yield return $"Retry.MaxRetries must be 0 in a program that is built without retries: drop the setting, or the switch {RetryOptions.Switch}.";
+        }
 
         if (options.Retry.BaseDelay < TimeSpan.Zero || options.Retry.MaxDelay < options.Retry.BaseDelay || options.Retry.MaxDelay > TimeSpan.FromHours(1))
         {

@@ -14,7 +14,7 @@ internal sealed class CallPipeline
     private readonly TurnKeeper _turns;
     private readonly AttemptSender _sender;
     private readonly ILogger _logger;
-    private readonly Lazy<RetryPolicy> _retry;
+    private readonly RetryPolicy? _retry;
     private readonly Func<Exchange, CancellationToken, ValueTask> _attempt;
 
     public CallPipeline(ApiSettings settings, TurnKeeper turns, AttemptSender sender, ILogger logger)
@@ -23,7 +23,7 @@ internal sealed class CallPipeline
         _turns = turns;
         _sender = sender;
         _logger = logger;
-        _retry = new Lazy<RetryPolicy>(() => new RetryPolicy(settings, (exchange, delay) => CallTelemetry.Retrying(exchange, delay, logger)));
+        _retry = RetryOptions.AreSupported && settings.MaxRetries > 0 ? new RetryPolicy(settings, logger) : null;
         _attempt = AttemptAsync;
     }
 
@@ -45,9 +45,9 @@ internal sealed class CallPipeline
         try
         {
             await AttemptAsync(exchange, cancellationToken).ConfigureAwait(false);
-            if (exchange.Failure is not null && _settings.MaxRetries > 0 && _retry.Value.ShouldRetry(exchange))
+            if (exchange.Failure is not null && _retry is not null && _retry.ShouldRetry(exchange))
             {
-                await _retry.Value.ContinueAsync(exchange, _attempt, cancellationToken).ConfigureAwait(false);
+                await _retry.ContinueAsync(exchange, _attempt, cancellationToken).ConfigureAwait(false);
             }
 
             ending = CallEnding.Completed;

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
+using Withallo.Api.Diagnostics;
 
 namespace Withallo.Api.Pipeline;
 
@@ -7,17 +9,46 @@ namespace Withallo.Api.Pipeline;
 /// Tries a failed call again, with Polly. It is entered only once a first attempt has failed, so a call that succeeds pays nothing
 /// for it, and a program that never fails never loads Polly.
 /// </summary>
-internal sealed class RetryPolicy
+internal sealed class RetryPolicy(ApiSettings settings, ILogger logger)
 {
     /// <summary>Allo forgets an idempotency key after an hour, and would then act again (errors-limits-auth.md §9 trap 8).</summary>
     private static readonly TimeSpan LongestUseOfKey = TimeSpan.FromMinutes(50);
 
-    private readonly ResiliencePipeline<Exchange> _pipeline;
-    private readonly ApiSettings _settings;
+    // Two threads may build one each, and either will do.
+    private ResiliencePipeline<Exchange> Pipeline => field ??= Build();
 
-    public RetryPolicy(ApiSettings settings, Action<Exchange, TimeSpan> onRetry)
+    /// <summary>Whether another attempt is allowed, worth it, and may begin in time.</summary>
+    public bool ShouldRetry(Exchange exchange) =>
+        RetryRules.ShouldRetry(exchange)
+        && !(exchange.RetryAfter > settings.MaxDelay)
+        && FitsIn(exchange, exchange.RetryAfter ?? TimeSpan.Zero);
+
+    /// <summary>Goes on after a first failed attempt.</summary>
+    public async Task ContinueAsync(Exchange exchange, Func<Exchange, CancellationToken, ValueTask> attempt, CancellationToken cancellationToken) =>
+        await Pipeline.ExecuteAsync(
+            static async (state, token) =>
+            {
+                // The first attempt was made before Polly was called.
+                if (state.First)
+                {
+                    state.First = false;
+                }
+                else
+                {
+                    await state.Attempt(state.Exchange, token).ConfigureAwait(false);
+                }
+
+                return state.Exchange;
+            },
+            new Continuation(exchange, attempt),
+            cancellationToken).ConfigureAwait(false);
+
+    private bool FitsIn(Exchange exchange, TimeSpan wait) =>
+        settings.FitsIn(exchange, wait)
+        && (exchange.IdempotencyKey is null || settings.Elapsed(exchange) + wait < LongestUseOfKey);
+
+    private ResiliencePipeline<Exchange> Build()
     {
-        _settings = settings;
         var builder = new ResiliencePipelineBuilder<Exchange> { TimeProvider = settings.Clock };
         builder.AddRetry(new RetryStrategyOptions<Exchange>
         {
@@ -37,42 +68,12 @@ internal sealed class RetryPolicy
                     throw exchange.Failure!;
                 }
 
-                onRetry(exchange, args.RetryDelay);
+                CallTelemetry.Retrying(exchange, args.RetryDelay, logger);
                 return default;
             },
         });
-        _pipeline = builder.Build();
+        return builder.Build();
     }
-
-    /// <summary>Whether another attempt is allowed, worth it, and may begin in time.</summary>
-    public bool ShouldRetry(Exchange exchange) =>
-        RetryRules.ShouldRetry(exchange)
-        && !(exchange.RetryAfter > _settings.MaxDelay)
-        && FitsIn(exchange, exchange.RetryAfter ?? TimeSpan.Zero);
-
-    /// <summary>Goes on after a first failed attempt.</summary>
-    public async Task ContinueAsync(Exchange exchange, Func<Exchange, CancellationToken, ValueTask> attempt, CancellationToken cancellationToken) =>
-        await _pipeline.ExecuteAsync(
-            static async (state, token) =>
-            {
-                // The first attempt was made before Polly was called.
-                if (state.First)
-                {
-                    state.First = false;
-                }
-                else
-                {
-                    await state.Attempt(state.Exchange, token).ConfigureAwait(false);
-                }
-
-                return state.Exchange;
-            },
-            new Continuation(exchange, attempt),
-            cancellationToken).ConfigureAwait(false);
-
-    private bool FitsIn(Exchange exchange, TimeSpan wait) =>
-        _settings.FitsIn(exchange, wait)
-        && (exchange.IdempotencyKey is null || _settings.Elapsed(exchange) + wait < LongestUseOfKey);
 
     private sealed class Continuation(Exchange exchange, Func<Exchange, CancellationToken, ValueTask> attempt)
     {

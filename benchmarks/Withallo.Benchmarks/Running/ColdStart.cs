@@ -20,20 +20,21 @@ internal static class ColdStart
         Console.WriteLine("|---|---:|---:|---:|");
         foreach (var who in (string[])["bare", "default"])
         {
-            var pairs = new ((double Time, double Cpu) Hand, (double Time, double Cpu) Sdk)[rounds];
-            Measure("hand", server.BaseUrl);
-            Measure(who, server.BaseUrl);
-            for (var round = 0; round < rounds; round++)
-            {
-                // Each goes first half of the time.
-                var before = round % 2 == 0 ? Measure(who, server.BaseUrl) : default;
-                var hand = Measure("hand", server.BaseUrl);
-                pairs[round] = (hand, round % 2 == 0 ? before : Measure(who, server.BaseUrl));
-            }
-
+            var pairs = InTurns(rounds, Child("hand", server.BaseUrl), Child(who, server.BaseUrl));
             Print($"client {who}: time that passes", [.. pairs.Select(static pair => (pair.Hand.Time, pair.Sdk.Time))]);
-            Print($"client {who}: processor time", [.. pairs.Select(static pair => (pair.Hand.Cpu, pair.Sdk.Cpu))]);
+            Print($"client {who}: processor time", [.. pairs.Select(static pair => (Cpu(pair.Hand.Said), Cpu(pair.Sdk.Said)))]);
         }
+    }
+
+    /// <summary>As above, for two programs of their own: those that <c>eng/first-call.sh</c> makes.</summary>
+    public static void Run(int rounds, string handProgram, string sdkProgram)
+    {
+        using var server = new CannedServer(Bodies.Calls(10, 20));
+        string[] arguments = [server.BaseUrl, server.BaseUrl, "key", "+12025550100"];
+        var pairs = InTurns(rounds, new ProcessStartInfo(handProgram, arguments), new ProcessStartInfo(sdkProgram, arguments));
+        Console.WriteLine("| start to finish | hand | ratio | middle half |");
+        Console.WriteLine("|---|---:|---:|---:|");
+        Print("time that passes", [.. pairs.Select(static pair => (pair.Hand.Time, pair.Sdk.Time))]);
     }
 
     /// <summary>What the measured process does.</summary>
@@ -63,15 +64,36 @@ internal static class ColdStart
         return (await client.Calls.SearchAsync("+12025550100")).Results.Count == 10;
     }
 
-    private static (double Time, double Cpu) Measure(string who, string baseUrl)
+    private static ((double Time, string Said) Hand, (double Time, string Said) Sdk)[] InTurns(int rounds, ProcessStartInfo hand, ProcessStartInfo sdk)
     {
+        var pairs = new ((double Time, string Said) Hand, (double Time, string Said) Sdk)[rounds];
+        Measure(hand);
+        Measure(sdk);
+        for (var round = 0; round < rounds; round++)
+        {
+            // Each goes first half of the time.
+            var before = round % 2 == 0 ? Measure(sdk) : default;
+            var byHand = Measure(hand);
+            pairs[round] = (byHand, round % 2 == 0 ? before : Measure(sdk));
+        }
+
+        return pairs;
+    }
+
+    private static ProcessStartInfo Child(string who, string baseUrl) => new(Environment.ProcessPath!, ["cold", who, baseUrl]);
+
+    private static double Cpu(string said) => double.Parse(said, CultureInfo.InvariantCulture);
+
+    private static (double Time, string Said) Measure(ProcessStartInfo program)
+    {
+        program.RedirectStandardOutput = true;
         var start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["cold", who, baseUrl]) { RedirectStandardOutput = true })!;
-        var cpu = process.StandardOutput.ReadToEnd();
+        using var process = Process.Start(program)!;
+        var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
-            ? (Stopwatch.GetElapsedTime(start).TotalSeconds, double.Parse(cpu, CultureInfo.InvariantCulture))
-            : throw new InvalidOperationException($"The process for {who} failed.");
+            ? (Stopwatch.GetElapsedTime(start).TotalSeconds, said)
+            : throw new InvalidOperationException($"{program.FileName} failed.");
     }
 
     private static void Print(string what, (double Hand, double Sdk)[] pairs)

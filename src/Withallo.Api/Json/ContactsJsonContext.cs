@@ -8,7 +8,7 @@ namespace Withallo.Api.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(CallConverter)])]
+    Converters = [typeof(CallConverter), typeof(FlagConverter)])]
 [JsonSerializable(typeof(DataEnvelope<Page<Contact>>))]
 [JsonSerializable(typeof(DataEnvelope<Page<ConversationEntry>>))]
 [JsonSerializable(typeof(DataEnvelope<ContactDetails>))]

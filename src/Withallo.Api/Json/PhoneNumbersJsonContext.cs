@@ -7,6 +7,7 @@ namespace Withallo.Api.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(FlagConverter)])]
 [JsonSerializable(typeof(DataEnvelope<IReadOnlyList<PhoneNumber>>))]
 internal sealed partial class PhoneNumbersJsonContext : JsonSerializerContext;

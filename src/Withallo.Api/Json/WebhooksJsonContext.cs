@@ -7,7 +7,8 @@ namespace Withallo.Api.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(FlagConverter)])]
 [JsonSerializable(typeof(DataEnvelope<IReadOnlyList<Webhook>>))]
 [JsonSerializable(typeof(DataEnvelope<Webhook>))]
 [JsonSerializable(typeof(CreateWebhookRequest))]

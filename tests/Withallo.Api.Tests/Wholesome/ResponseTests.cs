@@ -52,6 +52,17 @@ public sealed class ResponseTests
     }
 
     [Theory]
+    [MemberData(nameof(TypesOfAnswersAlone))]
+    public void A_member_that_is_null_says_nothing_and_breaks_nothing(Type type)
+    {
+        foreach (var member in Api.Members(type))
+        {
+            var read = JsonSerializer.Deserialize($$"""{"{{Api.WireName(member)}}":null}""", Api.TypeInfo(type));
+            Assert.Equivalent(member.GetValue(Activator.CreateInstance(type)), member.GetValue(read));
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(TypesOfV1))]
     public void A_text_that_is_not_nullable_is_never_null(Type type)
     {

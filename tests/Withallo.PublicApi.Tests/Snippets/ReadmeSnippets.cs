@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Withallo.Api;
+using Withallo.Api.V2;
 using Withallo.Testing;
 
 namespace Withallo.PublicApi.Tests.Snippets;
@@ -101,6 +102,28 @@ public sealed class ReadmeSnippets
 
         using var provider = services.BuildServiceProvider();
         Assert.NotNull(ActivatorUtilities.CreateInstance<ReminderService>(provider));
+    }
+
+    [Fact]
+    public async Task Calls_are_searched_and_their_recordings_kept()
+    {
+        await using var allo = await AlloSandbox.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new WithalloClient(allo.CreateOptions());
+        var (from, to) = (new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 30));
+        var folder = Directory.CreateTempSubdirectory("withallo-").FullName;
+
+        #region v2
+        var calls = new ItemSearchRequest { Type = ItemTypeFilter.Call, Date = new AnalyticsDateRange(from, to) };
+        await foreach (ConversationItem item in client.V2.Conversations.SearchAllAsync(calls))
+        {
+            Console.WriteLine($"{item.Date:u} {item.Direction} {item.Result} {item.Summary}");
+            if (item.RecordingUrl is { } recording)
+                await client.Recordings.DownloadToFileAsync(recording, Path.Combine(folder, item.Id + ".mp3"));
+        }
+        #endregion
+
+        Assert.NotEmpty(Directory.GetFiles(folder, "*.mp3"));
+        Directory.Delete(folder, recursive: true);
     }
 
     private static async Task FirstCallAsync(string apiKey, string own, HttpMessageHandler transport)

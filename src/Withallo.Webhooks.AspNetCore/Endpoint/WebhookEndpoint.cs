@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,17 +17,13 @@ internal sealed class WebhookEndpoint
     /// <summary>The name of the route value that holds the path token.</summary>
     public const string TokenRouteValue = "token";
 
-    private const int MaxKeyLength = 256;
-
     // So that a handler that heeds its token has given the event free before Allo is answered.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-
-    private static readonly TimeSpan StoreTimeout = TimeSpan.FromSeconds(5);
 
     private readonly string _name;
     private readonly IOptionsMonitor<WithalloWebhooksOptions> _options;
     private readonly IServiceScopeFactory _scopes;
-    private readonly IWebhookDedupeStore _store;
+    private readonly EventClaims _claims;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly WebhookHandlers _handlers;
@@ -49,9 +43,9 @@ internal sealed class WebhookEndpoint
         _name = name;
         _options = services.GetRequiredService<IOptionsMonitor<WithalloWebhooksOptions>>();
         _scopes = services.GetRequiredService<IServiceScopeFactory>();
-        _store = services.GetRequiredService<IWebhookDedupeStore>();
         _clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
         _logger = services.GetService<ILoggerFactory>()?.CreateLogger(WithalloWebhooksTelemetry.Name) ?? NullLogger.Instance;
+        _claims = new EventClaims(services.GetRequiredService<IWebhookDedupeStore>(), name, _clock, _logger);
         _handlers = services.GetRequiredService<IOptionsMonitor<WebhookHandlers>>().Get(name);
         _ownNumbers = new OwnNumberFilter(_handlers.LoadOwnNumbers, _clock, _logger);
         if (_handlers.IsEmpty)
@@ -196,7 +190,7 @@ internal sealed class WebhookEndpoint
     private async Task<WebhookAnswer> ClaimAndHandleAsync(Delivery delivery, WithalloWebhooksOptions options, byte[] body)
     {
         // A delivery with an id is claimed before it is read, any other once it is known what it is about.
-        var claim = delivery.Id is null ? null : await ClaimAsync(delivery, delivery.Id).ConfigureAwait(false);
+        var claim = delivery.Id is null ? null : await _claims.ClaimAsync(delivery, delivery.Id).ConfigureAwait(false);
         if (claim is { Refusal: { } refusal })
         {
             return refusal;
@@ -210,13 +204,13 @@ internal sealed class WebhookEndpoint
         }
         catch (InvalidWebhookPayloadException)
         {
-            await ReleaseAsync(delivery, claim?.Key).ConfigureAwait(false);
+            await _claims.ReleaseAsync(delivery, claim?.Key).ConfigureAwait(false);
             return WebhookAnswer.Malformed;
         }
 
         if (claim is null && delivery.Event.DedupeKey is { } key)
         {
-            claim = await ClaimAsync(delivery, key).ConfigureAwait(false);
+            claim = await _claims.ClaimAsync(delivery, key).ConfigureAwait(false);
             if (claim.Refusal is not null)
             {
                 return claim.Refusal;
@@ -256,7 +250,7 @@ internal sealed class WebhookEndpoint
         var answer = await DispatchAsync(delivery, webhook, options, deadline.Token).ConfigureAwait(false);
         if (answer == WebhookAnswer.Handled)
         {
-            await CompleteAsync(delivery, key).ConfigureAwait(false);
+            await _claims.CompleteAsync(delivery, key).ConfigureAwait(false);
             if (deadline.IsCancellationRequested)
             {
                 WebhookLog.HandledLate(_logger, delivery.LoggedTopic, delivery.LoggedId);
@@ -264,7 +258,7 @@ internal sealed class WebhookEndpoint
         }
         else
         {
-            await ReleaseAsync(delivery, key).ConfigureAwait(false);
+            await _claims.ReleaseAsync(delivery, key).ConfigureAwait(false);
         }
 
         return answer;
@@ -310,75 +304,6 @@ internal sealed class WebhookEndpoint
         }
     }
 
-    private async Task<Claim> ClaimAsync(Delivery delivery, string eventKey)
-    {
-        var key = StoredKey(eventKey);
-        using var timeout = new CancellationTokenSource(StoreTimeout, _clock);
-        try
-        {
-            return await _store.ClaimAsync(key, timeout.Token).ConfigureAwait(false) switch
-            {
-                WebhookClaim.Claimed => new Claim(key),
-                WebhookClaim.Completed => new Claim(key, WebhookAnswer.Duplicate),
-                _ => new Claim(key, WebhookAnswer.InProgress),
-            };
-        }
-#pragma warning disable CA1031 // A store is anybody's: whatever fails, nothing is handled that may have been handled before.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            WebhookLog.ClaimFailed(_logger, exception, delivery.LoggedId);
-            return new Claim(key, WebhookAnswer.DedupeUnavailable);
-        }
-    }
-
-    private async Task CompleteAsync(Delivery delivery, string? key)
-    {
-        if (key is null)
-        {
-            return;
-        }
-
-        using var timeout = new CancellationTokenSource(StoreTimeout, _clock);
-        try
-        {
-            await _store.CompleteAsync(key, timeout.Token).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // The work is done, whatever the store says: asking Allo to send it again would only do it twice.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            WebhookLog.CompleteFailed(_logger, exception, delivery.LoggedId);
-        }
-    }
-
-    private async Task ReleaseAsync(Delivery delivery, string? key)
-    {
-        if (key is null)
-        {
-            return;
-        }
-
-        using var timeout = new CancellationTokenSource(StoreTimeout, _clock);
-        try
-        {
-            await _store.ReleaseAsync(key, timeout.Token).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // The claim lapses by itself.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            WebhookLog.ReleaseFailed(_logger, exception, delivery.LoggedId);
-        }
-    }
-
-    /// <summary>The event's key, apart from those of other endpoints, and short whatever the sender put into it.</summary>
-    private string StoredKey(string eventKey)
-    {
-        var key = _name.Length == 0 ? eventKey : $"{_name}/{eventKey}";
-        return key.Length <= MaxKeyLength ? key : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-    }
-
     private static WebhookAnswer Refuse(WebhookSignatureResult result) => result switch
     {
         WebhookSignatureResult.MissingHeader => WebhookAnswer.MissingSignature,
@@ -386,6 +311,4 @@ internal sealed class WebhookEndpoint
         WebhookSignatureResult.StaleTimestamp => WebhookAnswer.StaleTimestamp,
         _ => WebhookAnswer.WrongSignature,
     };
-
-    private sealed record Claim(string Key, WebhookAnswer? Refusal = null);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Withallo.Json;
 using Withallo.Webhooks.V2;
 
 namespace Withallo.Webhooks.Tests;
@@ -121,12 +122,39 @@ public sealed class PayloadTests
     public void Of_two_equal_members_the_last_counts() =>
         Assert.Equal("b", Envelope.EndedCall("""{"summary":"a","summary":"b"}""").Summary);
 
-    [Fact]
-    public void Known_words_are_shared_strings()
+    [Theory]
+    [InlineData("EXTERNAL")]
+    [InlineData("OF_TOMORROW")]
+    public void A_word_that_came_before_makes_no_new_string(string word)
     {
-        var line = Envelope.EndedCall("""{"transcriptions":[{"source":"EXTERNAL"}]}""").Transcriptions.Single();
+        var lines = Envelope.EndedCall($$"""{"transcriptions":[{"source":"{{word}}"},{"source":"{{word}}"}]}""").Transcriptions;
 
-        Assert.Same(TranscriptSource.External.Value, line.Source.Value);
+        Assert.Equal(word, lines[0].Source.Value);
+        Assert.Same(lines[0].Source.Value, lines[1].Source.Value);
+    }
+
+    [Fact]
+    public void Words_without_end_are_read_and_not_all_of_them_kept()
+    {
+        var words = new SharedWords();
+
+        foreach (var word in Enumerable.Range(0, 200).Select(static number => $"WORD_{number}"))
+        {
+            var (first, second) = (Read(words, word), Read(words, word));
+            Assert.Equal((word, word), (first, second));
+        }
+
+        Assert.Same(Read(words, "WORD_0"), Read(words, "WORD_0"));
+        Assert.NotSame(Read(words, "WORD_199"), Read(words, "WORD_199"));
+        var tooLong = new string('x', 65);
+        Assert.NotSame(Read(words, tooLong), Read(words, tooLong));
+
+        static string Read(SharedWords words, string word)
+        {
+            var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(word));
+            reader.Read();
+            return words.Read(ref reader);
+        }
     }
 
     [Fact]

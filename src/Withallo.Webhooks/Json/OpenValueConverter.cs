@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace Withallo.Json;
 
-/// <summary>Reads an open value without a new string for the words it knows, and without failing on any other.</summary>
+/// <summary>Reads an open value: a word that came before makes no new string, and no word fails.</summary>
 /// <typeparam name="T">The open value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OpenValueConverter<T> : JsonConverter<T>
     where T : struct, IOpenValue<T>
 {
-    private static readonly KnownWords Words = KnownWords.Of<T>();
+    private static readonly SharedWords Words = new();
 
     /// <inheritdoc/>
     public override bool HandleNull => true;
@@ -50,7 +50,6 @@ public sealed class OpenValueConverter<T> : JsonConverter<T>
             throw new JsonException("A word was expected.");
         }
 
-        var known = reader.HasValueSequence || reader.ValueIsEscaped ? null : Words.Find(reader.ValueSpan);
-        return T.From(known ?? JsonText.Read(ref reader));
+        return T.From(Words.Read(ref reader));
     }
 }

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Withallo;
 using Withallo.Api;
 using Withallo.Api.V2;
 using Withallo.Testing;
 
-namespace Withallo.PublicApi.Tests.Snippets;
+namespace Snippets;
 
 /// <summary>The code of README.md, compiled, and run where it can be.</summary>
 public sealed class ReadmeSnippets
@@ -80,11 +81,15 @@ public sealed class ReadmeSnippets
         using var client = new WithalloClient(allo.CreateOptions());
 
         #region with_response
-        WithalloResponse<IReadOnlyList<Api.PhoneNumber>> response = await client.PhoneNumbers.WithResponse().ListAsync();
-        Console.WriteLine($"{response.StatusCode} {response.RequestId}: {response.Value.Count} numbers, attempt {response.Attempts}");
+        WithalloResponse<Me> response = await client.V2.Me.WithResponse().GetAsync();
+        Console.WriteLine($"{response.StatusCode} at attempt {response.Attempts}, request {response.RequestId}, {response.RateLimit?.Remaining} left this second");
+
+        var patient = new RequestOptions { Timeout = TimeSpan.FromMinutes(1) };
+        IReadOnlyList<PhoneNumber> numbers = await client.PhoneNumbers.WithOptions(patient).ListAsync();
         #endregion
 
-        Assert.Equal(3, response.Value.Count);
+        Assert.NotNull(response.RequestId);
+        Assert.Equal(3, numbers.Count);
     }
 
     [Fact]

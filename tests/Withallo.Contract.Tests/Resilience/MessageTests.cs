@@ -56,7 +56,7 @@ public sealed class MessageTests(WireMock server) : ContractTest(server)
     private async Task TimedOutAsync(string to)
     {
         var message = SendAsync(to);
-        await ReceivedAsync();
+        await ReceivedAsync(message);
         Clock.Advance(TimeSpan.FromSeconds(30));
 
         var timeout = await Assert.ThrowsAsync<WithalloTimeoutException>(() => message);

@@ -30,7 +30,7 @@ public sealed class ReadTests(WireMock server) : ContractTest(server)
     public async Task A_read_survives_an_answer_that_is_too_late()
     {
         var read = SurvivesAsync(size: 7);
-        await ReceivedAsync();
+        await ReceivedAsync(read);
         Clock.Advance(TimeSpan.FromSeconds(30));
 
         await read;

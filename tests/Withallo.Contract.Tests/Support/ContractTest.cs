@@ -62,10 +62,10 @@ public abstract class ContractTest : IAsyncLifetime
     /// <summary>What the test has sent so far.</summary>
     private protected ValueTask<IReadOnlyList<ReceivedRequest>> RequestsAsync() => _server.RequestsAsync();
 
-    /// <summary>Waits until WireMock has got a request, which it then answers in its own time.</summary>
-    private protected async Task ReceivedAsync()
+    /// <summary>Waits until WireMock has got the request of a call, which it then answers in its own time.</summary>
+    private protected async Task ReceivedAsync(Task call)
     {
-        while ((await RequestsAsync()).Count == 0)
+        while (!call.IsCompleted && (await RequestsAsync()).Count == 0)
         {
             await Task.Yield();
         }

@@ -57,6 +57,7 @@ public abstract class ContractTest : IAsyncLifetime
         var test = (IXunitTestMethod)TestContext.Current.TestMethod!;
         var promised = test.Method.GetCustomAttribute<ContractAttribute>()!.Mappings;
         Assert.Equal(promised, requests.Select(request => request.Mapping));
+        Assert.Empty(requests.SelectMany(request => request.Stray));
     }
 
     /// <summary>What the test has sent so far.</summary>

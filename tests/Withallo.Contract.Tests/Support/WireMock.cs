@@ -101,16 +101,16 @@ public sealed class WireMock : IAsyncLifetime, ICollectionFixture<WireMock>
 
     private static ReceivedRequest Read(JsonNode entry)
     {
-        var request = entry["request"]!;
-        var mapping = (bool)entry["wasMatched"]!
-            ? MappingFile.All.Single(file => file.Name == (string?)entry["stubMapping"]!["name"]).Path
-            : null;
-        var difference = entry["subEvents"]!.AsArray()
-            .FirstOrDefault(happened => (string?)happened!["type"] == "REQUEST_NOT_MATCHED")?["data"]!["report"];
+        var request = entry["request"]!.AsObject();
+        var mapping = (bool)entry["wasMatched"]! ? MappingFile.All.Single(file => file.Name == (string?)entry["stubMapping"]!["name"]) : null;
+        var comparison = entry["subEvents"]!.AsArray().FirstOrDefault(happened => (string?)happened!["type"] == "REQUEST_NOT_MATCHED");
         return new ReceivedRequest(
-            mapping,
-            (string?)difference,
+            mapping?.Path,
+            (string?)comparison?["data"]!["report"],
+            [.. Names(request["queryParams"]).Except(Names(mapping?.Request["queryParameters"]))],
             (string)request["body"]!,
             request["headers"]!.AsObject().ToDictionary(header => header.Key, header => header.Value!.ToString(), StringComparer.OrdinalIgnoreCase));
     }
+
+    private static IEnumerable<string> Names(JsonNode? members) => members?.AsObject().Select(member => member.Key) ?? [];
 }

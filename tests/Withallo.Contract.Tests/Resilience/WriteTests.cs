@@ -1,0 +1,76 @@
+using Withallo.Api;
+using Withallo.Api.V2;
+using Withallo.Contract.Tests.Support;
+
+namespace Withallo.Contract.Tests.Resilience;
+
+/// <summary>A write is made again where an idempotency key makes that safe, and nowhere else.</summary>
+public sealed class WriteTests(WireMock server) : ContractTest(server)
+{
+    [Contract(["resilience/write-unavailable", "resilience/write-when-up-again"])]
+    public async Task A_write_that_was_refused_is_tried_again_with_the_same_key()
+    {
+        await Allo.V2.Companies.CreateAsync(new CreateCompanyRequest { Name = "Unavailable Ltd" }, Cancellation);
+
+        await AllAttemptsHaveOneKeyAsync();
+    }
+
+    [Contract(["resilience/write-lost-answer", "resilience/write-replayed"])]
+    public async Task A_write_whose_answer_was_lost_is_tried_again_with_the_same_key()
+    {
+        await Allo.V2.Companies.CreateAsync(new CreateCompanyRequest { Name = "Lost Ltd" }, Cancellation);
+
+        await AllAttemptsHaveOneKeyAsync();
+    }
+
+    [Contract(["resilience/append-conflict", "resilience/append-alone"])]
+    public async Task Trap_16_an_append_that_met_another_is_tried_again_with_the_same_key_although_Allo_says_not_to()
+    {
+        await Allo.V2.DialingQueue.AppendNumbersAsync(["+14155550409"], cancellationToken: Cancellation);
+
+        await AllAttemptsHaveOneKeyAsync();
+    }
+
+    [Contract(["v2/company-create", "v2/company-create"])]
+    public async Task Two_calls_have_two_keys()
+    {
+        var request = new CreateCompanyRequest { Name = "Engines Ltd", Industry = "Technology" };
+        await Allo.V2.Companies.CreateAsync(request, Cancellation);
+        await Allo.V2.Companies.CreateAsync(request, Cancellation);
+
+        Assert.Equal(2, (await KeysAsync()).Distinct().Count());
+    }
+
+    [Contract("v2/company-create")]
+    public async Task The_caller_may_choose_the_key()
+    {
+        var companies = Allo.V2.Companies.WithOptions(new RequestOptions { IdempotencyKey = "import-42" });
+        await companies.CreateAsync(new CreateCompanyRequest { Name = "Engines Ltd", Industry = "Technology" }, Cancellation);
+
+        Assert.Equal(["import-42"], await KeysAsync());
+    }
+
+    [Contract("resilience/patch-unavailable")]
+    public async Task A_PATCH_has_no_key_and_is_not_tried_again()
+    {
+        var update = new UpdateDealRequest { Status = "won" };
+
+        await Assert.ThrowsAsync<WithalloServerException>(() => Allo.V2.Deals.UpdateAsync("dea-503", update, Cancellation));
+    }
+
+    [Contract("resilience/v1-create-unavailable")]
+    public async Task A_contact_of_v1_has_no_key_and_is_not_created_again()
+    {
+        var contact = new CreateContactRequest { Numbers = ["+14155550503"] };
+
+        await Assert.ThrowsAsync<WithalloServerException>(() => Allo.Contacts.CreateAsync(contact, Cancellation));
+    }
+
+    private async Task AllAttemptsHaveOneKeyAsync()
+    {
+        Assert.Single((await KeysAsync()).Distinct());
+        Assert.Single((await RequestsAsync()).Select(request => request.Body).Distinct());
+    }
+
+    private async Task<IReadOnlyList<string>> KeysAsync() => [.. (await RequestsAsync()).Select(request => request.Headers["Idempotency-Key"])];
+}

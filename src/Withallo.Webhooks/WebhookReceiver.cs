@@ -59,32 +59,15 @@ public sealed class WebhookReceiver
     /// <returns>How many handlers ran.</returns>
     /// <exception cref="WebhookHandlerException">Handlers failed; all of them ran.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<int> DispatchAsync(WebhookEvent webhook, CancellationToken cancellationToken = default)
+    public Task<int> DispatchAsync(WebhookEvent webhook, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(webhook);
-        List<WebhookHandlerFailure>? failures = null;
-        var ran = 0;
-        foreach (var handler in _handlers.GetValueOrDefault(webhook.Topic, _unknownHandlers))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            ran++;
-            try
-            {
-                await handler(webhook, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                throw;
-            }
-#pragma warning disable CA1031 // Whatever a handler throws, the next one runs, and the caller gets it in the end.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                (failures ??= []).Add(new WebhookHandlerFailure(webhook.Topic, $"#{ran}", exception));
-            }
-        }
-
-        return failures is null ? ran : throw new WebhookHandlerException(webhook.Topic, failures);
+        return HandlerLoop.RunAsync(
+            webhook,
+            _handlers.GetValueOrDefault(webhook.Topic, _unknownHandlers),
+            static (handler, webhook, cancellationToken) => handler(webhook, cancellationToken),
+            static _ => null,
+            cancellationToken);
     }
 
     /// <summary>Reads a webhook's body and runs the handlers of its topic.</summary>

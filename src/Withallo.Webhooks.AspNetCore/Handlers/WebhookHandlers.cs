@@ -16,36 +16,14 @@ internal sealed class WebhookHandlers
 
     /// <summary>Runs the event's handlers, or the fallbacks when it has none, and answers how many ran.</summary>
     /// <exception cref="WebhookHandlerException">Handlers failed; all of them ran.</exception>
-    public async Task<int> DispatchAsync(WebhookEvent webhook, IServiceProvider services, CancellationToken cancellationToken)
+    public Task<int> DispatchAsync(WebhookEvent webhook, IServiceProvider services, CancellationToken cancellationToken)
     {
         var handlers = Handlers.FindAll(handler => handler.Takes(webhook));
-        if (handlers.Count == 0)
-        {
-            handlers = Fallbacks;
-        }
-
-        List<WebhookHandlerFailure>? failures = null;
-        var ran = 0;
-        foreach (var handler in handlers)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            ran++;
-            try
-            {
-                await handler.HandleAsync(webhook, services, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                throw;
-            }
-#pragma warning disable CA1031 // Whatever a handler throws, the next one runs, and the endpoint answers for all of them.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                (failures ??= []).Add(new WebhookHandlerFailure(webhook.Topic, handler.Type?.Name ?? $"#{ran}", exception));
-            }
-        }
-
-        return failures is null ? ran : throw new WebhookHandlerException(webhook.Topic, failures);
+        return HandlerLoop.RunAsync(
+            webhook,
+            handlers.Count > 0 ? handlers : Fallbacks,
+            (handler, webhook, cancellationToken) => handler.HandleAsync(webhook, services, cancellationToken),
+            static handler => handler.Type?.Name,
+            cancellationToken);
     }
 }

@@ -12,8 +12,9 @@ mkdir -p "$out"
 
 publish() { # name, project, properties...
   local name=$1 project=$2; shift 2
+  # In the build folder of eng/aot-smoke.sh, which has compiled the same sources in the same way.
   dotnet publish "benchmarks/$project" -c Release -r "$rid" -p:SmokeMode=native -p:WithalloTarget=net9.0 \
-    --artifacts-path "$out/build-$name" -o "$out/$name" -v q "$@" 2>&1 | tee "$out/$name.log"
+    --artifacts-path artifacts/aot/native -o "$out/$name" -v q "$@" 2>&1 | tee "$out/$name.log"
   if grep -E 'warning (IL|AOT)' "$out/$name.log"; then echo "IL warnings in $name" >&2; exit 1; fi
 }
 
@@ -22,8 +23,9 @@ publish bare FirstCall.Sdk -p:Retries=false
 publish whole FirstCall.Sdk
 
 # Any answer of ten calls will do; one server for all three.
-dotnet build benchmarks/Withallo.Benchmarks -v q
-coproc SERVER { dotnet run --no-build --project benchmarks/Withallo.Benchmarks -- serve; }
+server_dll=benchmarks/Withallo.Benchmarks/bin/Debug/net10.0/Withallo.Benchmarks.dll
+[ -e "$server_dll" ] || dotnet build benchmarks/Withallo.Benchmarks -v q
+coproc SERVER { dotnet "$server_dll" serve; }
 server=$SERVER_PID
 read -r url <&"${SERVER[0]}"
 trap 'eval "exec ${SERVER[1]}>&-"; wait "$server" 2>/dev/null || true' EXIT

@@ -2,13 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace Withallo.Webhooks.PostgreSql.Tests;
 
-/// <summary>A test that needs a server, and says so where there is none.</summary>
+/// <summary>A test that needs a server, and says so in its name.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class PostgresFactAttribute : FactAttribute
 {
-    public PostgresFactAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+    public PostgresFactAttribute(
+        [CallerMemberName] string? name = null, [CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
         : base(sourceFilePath, sourceLineNumber)
     {
+        DisplayName = $"{Path.GetFileNameWithoutExtension(sourceFilePath)}.{name} (needs PostgreSQL)";
         Skip = $"Needs PostgreSQL: set {Database.Variable} to a connection string, or run through eng/with-postgres.sh.";
         SkipType = typeof(Database);
         SkipUnless = nameof(Database.IsThere);

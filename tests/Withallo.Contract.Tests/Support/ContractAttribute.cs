@@ -6,17 +6,20 @@ namespace Withallo.Contract.Tests.Support;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ContractAttribute : FactAttribute
 {
-    public ContractAttribute(string[] mappings, [CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+    public ContractAttribute(
+        string[] mappings, [CallerMemberName] string? name = null, [CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
         : base(sourceFilePath, sourceLineNumber)
     {
         Mappings = mappings;
+        DisplayName = $"{Path.GetFileNameWithoutExtension(sourceFilePath)}.{name} (needs WireMock)";
         Skip = $"Needs WireMock: set {WireMock.Variable} to the path of its jar, or run through eng/with-wiremock.sh.";
         SkipType = typeof(WireMock);
         SkipUnless = nameof(WireMock.IsThere);
     }
 
-    public ContractAttribute(string mapping, [CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
-        : this([mapping], sourceFilePath, sourceLineNumber)
+    public ContractAttribute(
+        string mapping, [CallerMemberName] string? name = null, [CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : this([mapping], name, sourceFilePath, sourceLineNumber)
     {
     }
 

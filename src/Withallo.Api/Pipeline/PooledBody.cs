@@ -28,7 +28,7 @@ internal sealed class PooledBody : IDisposable
     public static async ValueTask<PooledBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         var encoding = content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encodings) ? encodings.ToString() : null;
-        var isPlain = encoding is null || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase);
+        var isPlain = string.IsNullOrEmpty(encoding) || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase);
         if (!isPlain && !encoding!.Equals("gzip", StringComparison.OrdinalIgnoreCase))
         {
             return new PooledBody { Unreadable = true };

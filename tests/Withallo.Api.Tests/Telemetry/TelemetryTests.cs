@@ -181,6 +181,8 @@ public sealed class TelemetryTests : IDisposable
 
     private async Task<object?> ErrorTypeAsync(Func<Wire, Task> answer, Action<WithalloOptions>? configure = null, CancellationToken? token = null)
     {
+        // The next server may well get the port of the last one.
+        _recorder.Spans.Clear();
         await using var server = new FaultServer((_, wire) => answer(wire));
         using var client = Clients.Create(server.Port, configure: configure);
         Assert.NotNull(await Record.ExceptionAsync(

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Publishes as native code one program that reads a page of calls, three times: by hand, by the SDK without retries (hand has none), and
-# by the SDK as it comes. Prints sizes and peak memory beside hand's, and fails when the SDK without retries is over half a MiB larger:
+# by the SDK as it comes. Prints sizes beside hand's, and fails when the SDK without retries is over half a MiB larger:
 # a size is the same on every machine, so this is a gate. docs/aot.md has the figures.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,3 +1,4 @@
+using Withallo.Api.Tests.Resilience;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Withallo.Api.Declarative;
@@ -9,7 +10,7 @@ namespace Withallo.Api.Tests.Performance;
 /// Ceilings that hold in every build: a debug build allocates its state machines, so the figures of docs/performance.md, which are those
 /// of a release build, lie below them.
 /// </summary>
-[Collection(nameof(Alone))]
+[Collection(nameof(OnItsOwn))]
 public sealed class AllocationTests
 {
     private const string Sms =

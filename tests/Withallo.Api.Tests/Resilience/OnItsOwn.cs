@@ -1,5 +1,5 @@
 namespace Withallo.Api.Tests.Resilience;
 
-/// <summary>Tests that watch the whole process, and so run while no other does.</summary>
+/// <summary>Tests that watch the whole process, its bytes and spans included, and so run while no other does.</summary>
 [CollectionDefinition(nameof(OnItsOwn), DisableParallelization = true)]
 public class OnItsOwn;

@@ -5,7 +5,7 @@ using Withallo.Api.Tests.Resilience;
 namespace Withallo.Api.Tests.Telemetry;
 
 /// <summary>What can be watched: spans, metrics and log lines, under the names of docs/telemetry.md.</summary>
-[Collection("OnItsOwn")]
+[Collection(nameof(OnItsOwn))]
 public sealed class TelemetryTests : IDisposable
 {
     private readonly Recorder _recorder = new();

@@ -94,7 +94,12 @@ internal sealed class ObjectShape<T>(Func<T> create, bool isStrict = false) : Va
             }
             else if (!_members[name.Member].TryRead(ref reader, value))
             {
-                Keep(value, isStrict ? throw new JsonException() : name.Text, ref reader);
+                if (isStrict)
+                {
+                    throw new JsonException();
+                }
+
+                Keep(value, name.Text, ref reader);
             }
             else if (!name.IsAlias)
             {

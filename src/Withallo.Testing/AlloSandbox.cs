@@ -180,12 +180,11 @@ public sealed class AlloSandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Options that lead a client here: the key, both base URLs and the sandbox's clock; all else at its default.</summary>
+    /// <summary>Options that lead a client here: the key, the address and the sandbox's clock; all else at its default.</summary>
     public WithalloOptions CreateOptions() => new()
     {
         ApiKey = ApiKey,
-        BaseUrl = BaseUrl,
-        V2BaseUrl = V2BaseUrl,
+        BaseUrl = _server!.Address,
         TimeProvider = _state.Clock,
     };
 

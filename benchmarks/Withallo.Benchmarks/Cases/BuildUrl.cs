@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Withallo.Api.Declarative;
+
 using Withallo.Benchmarks.Hand;
 
 namespace Withallo.Benchmarks.Cases;

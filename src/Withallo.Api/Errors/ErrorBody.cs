@@ -4,12 +4,15 @@ using System.Text.Json;
 namespace Withallo.Api;
 
 /// <summary>
-/// What an error body says, whichever generation, proxy or accident wrote it (errors-limits-auth.md §3, §4; rest-v1.md §8 trap 7).
+/// What an error body says, whichever generation, proxy or accident wrote it.
 /// The one reader of errors: it never throws.
 /// </summary>
 internal sealed class ErrorBody
 {
     private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
+
+    /// <summary>Whether the body is a JSON object, as Allo's are.</summary>
+    public bool IsJson { get; private init; }
 
     public string? Code { get; private init; }
 
@@ -52,6 +55,7 @@ internal sealed class ErrorBody
         var details = ReadDetails(body, "errors").Concat(ReadDetails(body, "details")).ToArray();
         return new ErrorBody
         {
+            IsJson = true,
             // v2's error.code, v1's code, the legacy webhooks' error; a message only where it is a code in disguise.
             Code = Word(body, "code") ?? Word(root, "code") ?? Word(root, "error") ?? CodeIn(Text(body, "message")) ?? CodeIn(Text(body, "detail")),
             Type = Text(body, "type"),

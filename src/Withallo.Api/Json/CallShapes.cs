@@ -9,7 +9,7 @@ namespace Withallo.Api.Json;
 internal static class CallShapes
 {
     /// <summary>A page of calls.</summary>
-    public static ObjectShape<Page<Call>> Page { get; } = new ObjectShape<Page<Call>>(() => new(), isStrict: true)
+    public static ObjectShape<ResultPage<Call>> Page { get; } = new ObjectShape<ResultPage<Call>>(() => new(), isStrict: true)
         .Member("results", Wire.List(Call.Shape), p => p.Results, (p, value) => p.Results = value)
         .Member("metadata", PageMetadata.Shape, p => p.Metadata, (p, value) => p.Metadata = value);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative;
+using Withallo.Api.Serialization;
 
 namespace Withallo.Api.Json;
 
@@ -9,8 +9,8 @@ namespace Withallo.Api.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [typeof(CallConverter), typeof(FlagConverter)])]
-[JsonSerializable(typeof(DataEnvelope<Page<Contact>>))]
-[JsonSerializable(typeof(DataEnvelope<Page<ConversationEntry>>))]
+[JsonSerializable(typeof(DataEnvelope<ResultPage<Contact>>))]
+[JsonSerializable(typeof(DataEnvelope<ResultPage<ConversationEntry>>))]
 [JsonSerializable(typeof(DataEnvelope<ContactDetails>))]
 [JsonSerializable(typeof(DataEnvelope<Contact>))]
 [JsonSerializable(typeof(CreateContactRequest))]

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative;
+using Withallo.Api.Serialization;
 
 namespace Withallo.Api.Json;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative;
+using Withallo.Api.Serialization;
 using Withallo.Api.V2;
 using Withallo.Json;
 using Withallo.Webhooks;
@@ -19,8 +19,8 @@ namespace Withallo.Api.Json;
 [JsonSerializable(typeof(DataEnvelope<IReadOnlyList<AlloNumber>>))]
 [JsonSerializable(typeof(DataEnvelope<DefaultSummaryTemplate>))]
 [JsonSerializable(typeof(DataEnvelope<IReadOnlyList<Tag>>))]
-[JsonSerializable(typeof(V2.Page<ConversationSummary>))]
-[JsonSerializable(typeof(V2.Page<ConversationItem>))]
+[JsonSerializable(typeof(Page<ConversationSummary>))]
+[JsonSerializable(typeof(Page<ConversationItem>))]
 [JsonSerializable(typeof(DataEnvelope<ConversationItem>))]
 [JsonSerializable(typeof(DataEnvelope<IReadOnlyList<ConversationItem>>))]
 [JsonSerializable(typeof(DataEnvelope<CallSummary>))]
@@ -34,11 +34,11 @@ namespace Withallo.Api.Json;
 [JsonSerializable(typeof(DataEnvelope<TeamMetrics>))]
 [JsonSerializable(typeof(DataEnvelope<OutboundMetrics>))]
 [JsonSerializable(typeof(DataEnvelope<Person>))]
-[JsonSerializable(typeof(V2.Page<Person>))]
+[JsonSerializable(typeof(Page<Person>))]
 [JsonSerializable(typeof(DataEnvelope<Company>))]
-[JsonSerializable(typeof(V2.Page<Company>))]
+[JsonSerializable(typeof(Page<Company>))]
 [JsonSerializable(typeof(DataEnvelope<Deal>))]
-[JsonSerializable(typeof(V2.Page<Deal>))]
+[JsonSerializable(typeof(Page<Deal>))]
 [JsonSerializable(typeof(DataEnvelope<IReadOnlyList<SummaryTemplate>>))]
 [JsonSerializable(typeof(DataEnvelope<SummaryTemplate>))]
 [JsonSerializable(typeof(DataEnvelope<PartnerAccount>))]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
+using Withallo.Api.V2;
 
 namespace Withallo.Api;
 
@@ -10,11 +11,10 @@ internal static class Pages
     public const int LargestSize = 100;
 
     /// <summary>
-    /// All rows of API v1, from page 0. Where Allo says nothing about pages, a page that is not full is the last one
-    /// (rest-v1.md §8 trap 1).
+    /// All rows of API v1, from page 0. Where Allo says nothing about pages, a page that is not full is the last one.
     /// </summary>
     public static IAsyncEnumerable<T> ReadAllV1<T>(
-        Func<int, CancellationToken, Task<Page<T>>> read, int size, CancellationToken cancellationToken) =>
+        Func<int, CancellationToken, Task<ResultPage<T>>> read, int size, CancellationToken cancellationToken) =>
         ReadAllAsync(
             read,
             firstPage: 0,
@@ -23,17 +23,27 @@ internal static class Pages
             cancellationToken);
 
     /// <summary>
-    /// All rows of API v2, from a page on. An answer that calls itself an earlier page than the one asked for holds rows that were
+    /// All rows of API v2, from a page on. A response that calls itself an earlier page than the one asked for holds rows that were
     /// already read, so it ends the reading, as the last page by <c>total_pages</c> does, whatever <c>has_more</c> says.
     /// </summary>
     public static IAsyncEnumerable<T> ReadAllV2<T>(
-        Func<int, CancellationToken, Task<V2.Page<T>>> read, int firstPage, CancellationToken cancellationToken) =>
+        Func<int, CancellationToken, Task<Page<T>>> read, int firstPage, CancellationToken cancellationToken) =>
         ReadAllAsync(
             read,
             firstPage,
             static (page, asked) => page.CurrentPage > 0 && page.CurrentPage < asked ? [] : page.Results,
             static (page, asked) => page.HasMore && (page.TotalPages == 0 || asked < page.TotalPages),
             cancellationToken);
+
+    /// <summary>Refuses an idempotency key for several requests: Allo would repeat the response to the first page for all of them.</summary>
+    /// <exception cref="ArgumentException">The options have an idempotency key.</exception>
+    public static void Check(RequestOptions? options, [CallerArgumentExpression(nameof(options))] string parameterName = "")
+    {
+        if (options?.IdempotencyKey is not null)
+        {
+            throw new ArgumentException("An idempotency key is for one request, and reading all pages makes several: leave IdempotencyKey unset.", parameterName);
+        }
+    }
 
     /// <summary>Refuses a page or a size that Allo would refuse (<c>INVALID_PAGE_SIZE</c>).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The page is below 1, or the size is not in 1 to 100.</exception>
@@ -63,9 +73,9 @@ internal static class Pages
     /// <summary>A request that was checked now, not when its first page is read.</summary>
     /// <exception cref="ArgumentException">The request cannot succeed.</exception>
     public static T Checked<T>(T request, string parameterName)
-        where T : ICheckedRequest
+        where T : IValidatedRequest
     {
-        request.Check(parameterName);
+        request.Validate(parameterName);
         return request;
     }
 

@@ -1,4 +1,3 @@
-using Withallo.Api;
 
 namespace Withallo.Testing;
 

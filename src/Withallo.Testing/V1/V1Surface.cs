@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Withallo.Api;
 
 namespace Withallo.Testing.V1;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Withallo.Api;
 
 namespace Withallo.Testing.V2;
 

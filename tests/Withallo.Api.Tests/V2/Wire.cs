@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Withallo.Api.Declarative;
+
 using Withallo.Api.Json;
 
 namespace Withallo.Api.V2.Tests;

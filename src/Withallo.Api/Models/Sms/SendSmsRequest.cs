@@ -1,9 +1,9 @@
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api;
 
 /// <summary>A message from one of the account's numbers (rest-v1.md §5.1).</summary>
-public sealed record SendSmsRequest : ICheckedRequest
+public sealed record SendSmsRequest : IValidatedRequest
 {
     /// <summary>The account's number that sends.</summary>
     public required string From { get; init; }
@@ -14,11 +14,11 @@ public sealed record SendSmsRequest : ICheckedRequest
     /// <summary>The text, 1 to 1000 characters. How Allo counts them is documented nowhere; an edge case is its to decide.</summary>
     public required string Message { get; init; }
 
-    void ICheckedRequest.Check(string parameterName)
+    void IValidatedRequest.Validate(string parameterName)
     {
-        Check.NotEmpty(From, nameof(From), parameterName);
-        Check.NotEmpty(To, nameof(To), parameterName);
-        Check.Message(Message, parameterName);
+        Validation.NotEmpty(From, nameof(From), parameterName);
+        Validation.NotEmpty(To, nameof(To), parameterName);
+        Validation.Message(Message, parameterName);
     }
 
     /// <summary>The type alone: every member is personal data.</summary>

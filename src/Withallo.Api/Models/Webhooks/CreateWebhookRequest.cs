@@ -1,11 +1,11 @@
 using System.Text;
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 using Withallo.Webhooks;
 
 namespace Withallo.Api;
 
 /// <summary>A webhook to register for one number (rest-v1.md §7.2).</summary>
-public sealed record CreateWebhookRequest : ICheckedRequest
+public sealed record CreateWebhookRequest : IValidatedRequest
 {
     /// <summary>The account's number whose events are posted, E.164.</summary>
     public required string AlloNumber { get; init; }
@@ -19,11 +19,11 @@ public sealed record CreateWebhookRequest : ICheckedRequest
     /// <summary>Whether deliveries are on from the start.</summary>
     public bool Enabled { get; init; } = true;
 
-    void ICheckedRequest.Check(string parameterName)
+    void IValidatedRequest.Validate(string parameterName)
     {
-        Check.NotEmpty(AlloNumber, nameof(AlloNumber), parameterName);
-        Check.NotEmpty(Url, nameof(Url), parameterName);
-        Check.SomeOf(Topics, nameof(Topics), parameterName);
+        Validation.NotEmpty(AlloNumber, nameof(AlloNumber), parameterName);
+        Validation.NotEmpty(Url, nameof(Url), parameterName);
+        Validation.SomeOf(Topics, nameof(Topics), parameterName);
     }
 
     private bool PrintMembers(StringBuilder text)

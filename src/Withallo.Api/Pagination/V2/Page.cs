@@ -2,17 +2,14 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative.Allo;
 
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// A page of API v2: counted from 1, unlike the pages of API v1 (rest-v2.md §16 trap 25). Rows may shift between pages while new
+/// A page of API v2: counted from 1, unlike the pages of API v1. Rows may shift between pages while new
 /// ones arrive; their ids tell the repeated ones.
 /// </summary>
 /// <typeparam name="T">The rows.</typeparam>
-[WholeAnswer]
-[EmptyWhenMissing]
 public record Page<T>
 {
     /// <summary>The rows of this page.</summary>

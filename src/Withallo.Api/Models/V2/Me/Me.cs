@@ -1,12 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Withallo.Api.Pipeline;
 
 namespace Withallo.Api.V2;
 
 /// <summary>What the key in use may do, and for whom (rest-v2.md §3).</summary>
-public sealed record Me : IStatesLimits
+public sealed record Me
 {
     /// <summary>The id of the key, not the key itself.</summary>
     public string ApiKeyId { get; set => field = value ?? ""; } = "";
@@ -26,10 +25,6 @@ public sealed record Me : IStatesLimits
     /// <summary>What Allo sent beyond the members above.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    int? IStatesLimits.ReadsPerSecond => RateLimits?.ReadPerSecond;
-
-    int? IStatesLimits.WritesPerSecond => RateLimits?.WritePerSecond;
 
     private bool PrintMembers(StringBuilder text)
     {

@@ -19,8 +19,8 @@ internal sealed class Exporter(IWithalloClient client, string folder, ProgressBa
         // Oldest first: what arrives meanwhile comes at the end and moves nothing.
         #region search
         var request = new ItemSearchRequest { Date = days, Sort = ItemSort.DateAsc };
-        var total = (await client.V2.Conversations.SearchAsync(request with { Size = 1 }, cancellationToken)).TotalCount;
-        await foreach (ConversationItem item in client.V2.Conversations.SearchAllAsync(request, cancellationToken))
+        var total = (await client.V2.Conversations.SearchAsync(request with { Size = 1 }, cancellationToken: cancellationToken)).TotalCount;
+        await foreach (ConversationItem item in client.V2.Conversations.SearchAllAsync(request, cancellationToken: cancellationToken))
         #endregion
         {
             if (await DownloadAsync(item, cancellationToken))

@@ -94,11 +94,14 @@ internal sealed class SandboxTour(Screen screen, WithalloClient client, AlloSand
 
     private async Task MeetRateLimitAsync()
     {
-        screen.Step("Meet a rate limit, and wait it out", "client.PhoneNumbers.WithResponse().ListAsync()");
+        screen.Step("Meet a rate limit, and wait it out", "client.PhoneNumbers.ListAsync(new RequestOptions { OnResponse = … })");
         allo.Faults.Enqueue(Fault.RateLimited(TimeSpan.FromSeconds(1)));
         var time = Stopwatch.StartNew();
-        var response = await client.PhoneNumbers.WithResponse().ListAsync();
-        screen.Good($"Allo said 429 and \"wait 1 s\"; attempt {response.Attempts} got {(int)response.StatusCode} after {time.Elapsed.TotalSeconds:0.0} s");
+        await client.PhoneNumbers.ListAsync(new RequestOptions
+        {
+            OnResponse = response => screen.Good(
+                $"Allo said 429 and \"wait 1 s\"; attempt {response.Attempts} got {(int)response.StatusCode} after {time.Elapsed.TotalSeconds:0.0} s"),
+        });
     }
 
     private async Task MeetRefusalsAsync(string own)

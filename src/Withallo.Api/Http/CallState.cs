@@ -33,10 +33,12 @@ internal sealed class CallState
         Limiter = limiter;
         Method = request.Method;
         Uri = request.RequestUri!;
-        IsForAllo = settings.IsOwn(Uri);
-        IsV2 = Uri.AbsolutePath.StartsWith(settings.V2Prefix, StringComparison.Ordinal);
-        Template = request.Options.TryGetValue(TemplateKey, out var template) ? template : null;
+        Template = request.Options.TryGetValue(TemplateKey, out var template) ? WithoutQuery(template) : null;
         Interface = request.Options.TryGetValue(InterfaceKey, out var type) ? type : null;
+        IsOurs = Interface?.Assembly == typeof(CallState).Assembly;
+        // Our own interfaces know where they send; taking an address apart costs as much as a handler.
+        IsForAllo = IsOurs || settings.IsOwn(Uri);
+        IsV2 = IsOurs ? Template!.StartsWith("/v2/", StringComparison.Ordinal) : Uri.AbsolutePath.StartsWith(settings.V2Prefix, StringComparison.Ordinal);
         Options = request.Options.TryGetValue(RequestOptions.OptionsKey, out var options) ? options : null;
         MayRepeat = Method == HttpMethod.Get;
         StartedAt = settings.Clock.GetTimestamp();
@@ -57,6 +59,9 @@ internal sealed class CallState
 
     /// <summary>The Refit interface that the request comes from; null for a raw request.</summary>
     public Type? Interface { get; }
+
+    /// <summary>Whether it is one of the interfaces of this assembly.</summary>
+    public bool IsOurs { get; }
 
     public RequestOptions? Options { get; }
 
@@ -114,6 +119,8 @@ internal sealed class CallState
     public static CallState? Find(HttpRequestMessage request) => request.Options.TryGetValue(OptionsKey, out var call) ? call : null;
 
     public static CallState Of(ResilienceContext context) => context.Properties.GetValue(ContextKey, null!);
+
+    private static string WithoutQuery(string template) => template.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? template[..query] : template;
 
     public void AttachTo(HttpRequestMessage request, ResilienceContext context)
     {

@@ -16,7 +16,7 @@ internal sealed class PooledContent : HttpContent
     {
         _body = body;
         _call = call;
-        _isOurs = call.Interface?.Assembly == typeof(PooledContent).Assembly;
+        _isOurs = call.IsOurs;
         if (_isOurs)
         {
             return;

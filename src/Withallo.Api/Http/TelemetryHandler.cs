@@ -62,7 +62,7 @@ internal sealed class TelemetryHandler(AlloSettings settings, AccountLimiter? li
     /// <summary>A path value must not lead to another endpoint: as many segments as the template has. The formatter refuses what could.</summary>
     private void CheckPath(CallState call)
     {
-        if (call is { Template: { } template, Interface: not null }
+        if (call is { Template: { } template, Interface: not null } && template.Contains('{', StringComparison.Ordinal)
             && call.Uri.AbsolutePath.AsSpan().Count('/') != settings.BaseAddress.AbsolutePath.AsSpan().Count('/') - 1 + template.AsSpan().Count('/'))
         {
             throw new ArgumentException($"A value of {call.Operation} would name another endpoint; nothing was sent.");

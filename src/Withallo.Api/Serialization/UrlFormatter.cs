@@ -8,7 +8,7 @@ namespace Withallo.Api.Serialization;
 
 /// <summary>
 /// Writes path and query values as Allo takes them, whatever the machine's culture and time zone, and refuses what cannot be one. A parameter
-/// with <see cref="QueryAttribute"/> is a query value, any other one a part of the path.
+/// with <see cref="QueryAttribute"/> is a query value that null leaves out, any other one stands in the template and must be there.
 /// </summary>
 internal sealed class UrlFormatter : IUrlParameterFormatter
 {
@@ -25,11 +25,6 @@ internal sealed class UrlFormatter : IUrlParameterFormatter
         if (!attributeProvider.IsDefined(typeof(QueryAttribute), inherit: false))
         {
             return CheckedSegment(text, attributeProvider);
-        }
-
-        if (attributeProvider.IsDefined(typeof(RequiredAttribute), inherit: false) && string.IsNullOrWhiteSpace(text))
-        {
-            throw new ArgumentException("The value is empty: give it one.", NameOf(attributeProvider));
         }
 
         if (value is int number && Attribute<RangeAttribute>(attributeProvider) is { } range && (number < (int)range.Minimum || number > (int)range.Maximum))

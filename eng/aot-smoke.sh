@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Publishes tests/Withallo.AotSmoke trimmed (net10.0) and as native code (net9.0: docs/aot.md), and runs each against a sandbox in
-# another process. Fails on any trim or AOT warning. Prints size, memory and time to the first answer.
+# Publishes tests/Withallo.AotSmoke trimmed (net10.0) and as native code (net9.0: docs/internals/aot.md), and runs each against a sandbox in
+# another process. Fails on any trim or AOT warning. Prints size, memory and time to the first response.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_UI_LANGUAGE=en

@@ -22,7 +22,7 @@ publish hand FirstCall.Hand
 publish bare FirstCall.Sdk -p:Retries=false
 publish whole FirstCall.Sdk
 
-# Any answer of ten calls will do; one server for all three.
+# Any response of ten calls will do; one server for all three.
 server_dll=benchmarks/Withallo.Benchmarks/bin/Debug/net10.0/Withallo.Benchmarks.dll
 [ -e "$server_dll" ] || dotnet build benchmarks/Withallo.Benchmarks -v q
 coproc SERVER { dotnet "$server_dll" serve; }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Publishes tests/Withallo.AotSmoke trimmed and as native code, and runs each against a sandbox in
-# another process. Fails on any trim or AOT warning. Prints size, memory and time to the first answer.
+# another process. Fails on any trim or AOT warning. Prints size, memory and time to the first response.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_UI_LANGUAGE=en

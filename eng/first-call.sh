@@ -20,7 +20,7 @@ publish() { # name, project, properties...
 publish hand FirstCall.Hand
 publish sdk FirstCall.Sdk
 
-# Any answer of ten calls will do; one server for both.
+# Any response of ten calls will do; one server for both.
 server_dll=benchmarks/Withallo.Benchmarks/bin/Debug/net10.0/Withallo.Benchmarks.dll
 [ -e "$server_dll" ] || dotnet build benchmarks/Withallo.Benchmarks -v q
 coproc SERVER { dotnet "$server_dll" serve; }

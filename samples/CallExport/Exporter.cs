@@ -12,7 +12,9 @@ internal sealed class Exporter(IWithalloClient client, string folder, ProgressBa
     public async Task<Exported> RunAsync(AnalyticsDateRange days, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        await using var csv = CsvFile.Open(Path.Combine(folder, "conversations.csv"), "id", "type", "direction", "allo_number", "contact_number", "date", "seconds", "result", "text");
+        await using var csv = CsvFile.Open(
+            Path.Combine(folder, "conversations.csv"),
+            "id", "type", "direction", "allo_number", "contact_number", "date", "seconds", "result", "text");
         var known = csv.FirstColumn();
         int added = 0, skipped = 0, recordings = 0;
 

@@ -54,7 +54,7 @@ internal sealed class SandboxTour(Screen screen, WithalloClient client, AlloSand
         var read = await client.Contacts.GetAsync(created.Id, ContactExtensions.Engagement | ContactExtensions.Activity);
         screen.Row("name", $"{read.Name} {read.LastName}, {read.JobTitle}");
         screen.Row("email", read.Emails.FirstOrDefault());
-        screen.Row("engagement", read.Engagement.Value is { Length: > 0 } word ? word : "not known yet");
+        screen.Row("engagement", read.Engagement.Value is { Length: > 0 } engagement ? engagement : "not known yet");
     }
 
     private async Task ReadCallsAsync(string own)
@@ -117,7 +117,7 @@ internal sealed class SandboxTour(Screen screen, WithalloClient client, AlloSand
             screen.Shown(nameof(WithalloForbiddenException), $"{exception.ErrorCode}: the key lacks {string.Join(", ", exception.RequiredScopes)}");
         }
 
-        screen.Step("A field is refused", "catch (WithalloValidationException e)");
+        screen.Step("A field is invalid", "catch (WithalloValidationException e)");
         try
         {
             await client.Sms.SendAsync(own, "+33199000123", "Bonjour");

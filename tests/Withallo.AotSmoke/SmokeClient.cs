@@ -17,11 +17,11 @@ internal static class SmokeClient
     {
         using var client = new WithalloClient(new WithalloOptions { ApiKey = key, BaseUrl = baseUrl });
         IReadOnlyList<Api.PhoneNumber> numbers = [];
-        await CheckAsync("first answer", async () => (numbers = await client.PhoneNumbers.ListAsync()).Count > 0);
+        await CheckAsync("first response", async () => (numbers = await client.PhoneNumbers.ListAsync()).Count > 0);
         using (var process = Process.GetCurrentProcess())
         {
-            // From the start of the process to its first answer: what a cold start costs.
-            Console.WriteLine(FormattableString.Invariant($"first answer after {(DateTime.UtcNow - process.StartTime.ToUniversalTime()).TotalMilliseconds:0} ms"));
+            // From the start of the process to its first response: what a cold start costs.
+            Console.WriteLine(FormattableString.Invariant($"first response after {(DateTime.UtcNow - process.StartTime.ToUniversalTime()).TotalMilliseconds:0} ms"));
         }
 
         var own = numbers.First(number => number.Country == "US").Number!;

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using Refit;
 using Withallo.Api;
 using Withallo.Api.DependencyInjection;
+using Withallo.Api.Calls;
 using Withallo.Api.Http;
 using Withallo.Api.Serialization;
 using Withallo.Api.V2;

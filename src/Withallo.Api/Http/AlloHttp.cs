@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
+using Withallo.Api.Calls;
 using Withallo.Api.Diagnostics;
 using Withallo.Api.Resilience;
 

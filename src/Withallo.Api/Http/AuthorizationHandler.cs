@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Withallo.Api.Calls;
 
 namespace Withallo.Api.Http;
 

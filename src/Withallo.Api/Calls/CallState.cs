@@ -2,10 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using Polly;
 using Refit;
-using Withallo.Api.Diagnostics;
-using Withallo.Api.Resilience;
 
-namespace Withallo.Api.Http;
+namespace Withallo.Api.Calls;
 
 /// <summary>
 /// What the handlers know of one logical call, from the first handler to the end of its response. It travels in the request's options, and
@@ -22,15 +20,12 @@ internal sealed class CallState
     private static readonly TimeSpan LongestUseOfKey = TimeSpan.FromMinutes(50);
 
     private readonly AlloSettings _settings;
-    private readonly CallTelemetry _telemetry;
     private int _sendPermit;
     private bool _isComplete;
 
-    public CallState(HttpRequestMessage request, AlloSettings settings, AccountLimiter? limiter, CallTelemetry telemetry)
+    public CallState(HttpRequestMessage request, AlloSettings settings)
     {
         _settings = settings;
-        _telemetry = telemetry;
-        Limiter = limiter;
         Method = request.Method;
         Uri = request.RequestUri!;
         Template = request.Options.TryGetValue(TemplateKey, out var template) ? WithoutQuery(template) : null;
@@ -44,8 +39,11 @@ internal sealed class CallState
         StartedAt = settings.Clock.GetTimestamp();
     }
 
-    /// <summary>The permits of the account; null when they are turned off.</summary>
-    public AccountLimiter? Limiter { get; }
+    /// <summary>Told once how the call ended: its failure, or null for a success.</summary>
+    public required Action<CallState, Exception?> Completed { private get; init; }
+
+    /// <summary>Told the limits a second, of reads and of writes, that a response states in its body; null when nobody keeps them.</summary>
+    public required Action<int?, int?>? LimitsStated { get; init; }
 
     public HttpMethod Method { get; }
 
@@ -168,13 +166,13 @@ internal sealed class CallState
     public bool HasTimeFor(TimeSpan delay) =>
         delay < Remaining && (IdempotencyKey is null || Elapsed + delay < LongestUseOfKey);
 
-    /// <summary>Ends span, metrics and log of the call, once: with its failure, or null for a success.</summary>
+    /// <summary>Ends the call, once: with its failure, or null for a success.</summary>
     public void Complete(Exception? failure)
     {
         if (!_isComplete)
         {
             _isComplete = true;
-            _telemetry.Stop(this, failure);
+            Completed(this, failure);
         }
     }
 

@@ -23,8 +23,8 @@ public interface ICallsApi
     [Get("/calls?allo_number={allo_number}")]
     [Headers(Scopes.Header + Scopes.ConversationsRead)]
     Task<ResultPage<Call>> SearchAsync(
-        [AliasAs("allo_number")] string alloNumber,
-        [Query, AliasAs("contact_number")] string? contactNumber = null,
+        [AliasAs("allo_number"), Phone] string alloNumber,
+        [Query, AliasAs("contact_number"), Phone] string? contactNumber = null,
         [Query, AliasAs("page"), Range(0, int.MaxValue)] int page = 0,
         [Query, AliasAs("size"), Range(1, 100)] int size = 10,
         [Property(RequestOptions.Key)] RequestOptions? options = null,

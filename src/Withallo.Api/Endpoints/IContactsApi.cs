@@ -63,7 +63,7 @@ public interface IContactsApi
         [AliasAs("contact_id")] string contactId,
         [Query, AliasAs("page"), Range(0, int.MaxValue)] int page = 0,
         [Query, AliasAs("size"), Range(1, 100)] int size = 10,
-        [Query, AliasAs("allo_number")] string? alloNumber = null,
+        [Query, AliasAs("allo_number"), Phone] string? alloNumber = null,
         [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 

@@ -62,7 +62,7 @@ internal sealed class ApiError
     {
         "OTHER_TRANSACTION_IN_PROGRESS" or "DIALING_QUEUE_APPEND_CONFLICT" or "RATE_LIMIT_EXCEEDED" or "INTERNAL_SERVER_ERROR" => true,
         _ when _quotaIsDaily => false,
-        _ => Body.Retryable ?? (int)StatusCode is 408 or 425 or 429 or 500 or 502 or 503 or 504,
+        _ => Body.Retryable ?? (int)StatusCode is 408 or 425 or 429 or 500 or 502 or 503 or 504 or (>= 520 and <= 530),
     };
 
     /// <summary>The scopes that v1 names in its details; the operation's own where Allo names none.</summary>

@@ -34,6 +34,7 @@ internal sealed class AlloHttp(AlloSettings settings, ILogger logger)
         AllowAutoRedirect = false,
         UseCookies = false,
         ConnectTimeout = connectTimeout,
+        ConnectCallback = StaggeredConnect.Default.ConnectAsync,
         // A client lives as long as the program, so its connections must not: DNS changes are seen within minutes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         // .NET's own span would carry the URL, and URLs carry phone numbers: ours names the route instead.

@@ -86,7 +86,8 @@ internal sealed class ResponseHandler(AlloSettings settings, AccountLimiter? lim
     private async ValueTask<WithalloApiException> ReadErrorAsync(CallState call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var body = await ReadErrorBodyAsync(response, cancellationToken).ConfigureAwait(false);
-        var now = settings.Clock.GetUtcNow();
+        // A date is measured against the clock of who wrote it: this machine's may be minutes off.
+        var now = response.Headers.Date ?? settings.Clock.GetUtcNow();
         var isRateLimit = response.StatusCode == HttpStatusCode.TooManyRequests;
         var error = new ApiError(
             call.Operation,

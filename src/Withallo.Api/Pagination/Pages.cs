@@ -23,16 +23,20 @@ internal static class Pages
             cancellationToken);
 
     /// <summary>
-    /// All rows of API v2, from a page on. A response that calls itself an earlier page than the one asked for holds rows that were
-    /// already read, so it ends the reading, as the last page by <c>total_pages</c> does, whatever <c>has_more</c> says.
+    /// All rows of API v2, from a page on, for as long as <c>has_more</c> says so, whatever the other members of its pagination say. A page
+    /// that repeats the rows of the one before it ends the reading: the server ignored the page that was asked for.
     /// </summary>
+    /// <param name="read">Reads a page.</param>
+    /// <param name="idOf">What tells a row from another.</param>
+    /// <param name="firstPage">The page to begin with.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     public static IAsyncEnumerable<T> ReadAllV2<T>(
-        Func<int, CancellationToken, Task<Page<T>>> read, int firstPage, CancellationToken cancellationToken) =>
+        Func<int, CancellationToken, Task<Page<T>>> read, Func<T, object?> idOf, int firstPage, CancellationToken cancellationToken) =>
         ReadAllAsync(
             read,
             firstPage,
-            static (page, asked) => page.CurrentPage > 0 && page.CurrentPage < asked ? [] : page.Results,
-            static (page, asked) => page.HasMore && (page.TotalPages == 0 || asked < page.TotalPages),
+            (page, before) => before is not null && page.Results.Select(idOf).SequenceEqual(before.Results.Select(idOf)) ? [] : page.Results,
+            static (page, _) => page.HasMore,
             cancellationToken);
 
     /// <summary>Refuses an idempotency key for several requests: Allo would repeat the response to the first page for all of them.</summary>
@@ -82,14 +86,16 @@ internal static class Pages
     private static async IAsyncEnumerable<T> ReadAllAsync<TPage, T>(
         Func<int, CancellationToken, Task<TPage>> read,
         int firstPage,
-        Func<TPage, int, IReadOnlyList<T>> newRows,
+        Func<TPage, TPage?, IReadOnlyList<T>> newRows,
         Func<TPage, int, bool> isFollowed,
         [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TPage : class
     {
+        TPage? before = null;
         for (var asked = firstPage; ; asked++)
         {
             var page = await read(asked, cancellationToken).ConfigureAwait(false);
-            var rows = newRows(page, asked);
+            var rows = newRows(page, before);
             foreach (var row in rows)
             {
                 yield return row;
@@ -99,6 +105,8 @@ internal static class Pages
             {
                 yield break;
             }
+
+            before = page;
         }
     }
 }

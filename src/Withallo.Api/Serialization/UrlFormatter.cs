@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using Refit;
+using Withallo.Api.Models;
 using Withallo.Api.V2;
 
 namespace Withallo.Api.Serialization;
@@ -16,7 +17,7 @@ internal sealed class UrlFormatter : IUrlParameterFormatter
     /// <exception cref="ArgumentException">The value cannot be sent; the message does not repeat it.</exception>
     public string? Format(object? value, ICustomAttributeProvider attributeProvider, Type type)
     {
-        var text = Write(value);
+        var text = value is string phone && attributeProvider.IsDefined(typeof(PhoneAttribute), inherit: false) ? PhoneNumberText.Clean(phone) : Write(value);
         if (text is not null && HasHalfSurrogatePair(text))
         {
             throw new ArgumentException("The value cannot be part of a URL: it holds half of a surrogate pair.", NameOf(attributeProvider));

@@ -49,6 +49,7 @@ public static class DialingQueueApiExtensions
         return Pages.ReadAllV2<QueueNumber>(
             async (page, token) =>
                 await api.GetCurrentAsync(teammate?.UserId, teammate?.Email, page, pageSize, options, token).ConfigureAwait(false),
+            static number => (number.Position, number.NumberTo),
             startPage,
             cancellationToken);
     }

@@ -25,7 +25,7 @@ public interface IConversationsApi
     [Get("/conversations?allo_number={allo_number}")]
     [Headers(Scopes.Header + Scopes.ConversationsRead)]
     Task<Page<ConversationSummary>> ListAsync(
-        [AliasAs("allo_number")] string alloNumber,
+        [AliasAs("allo_number"), Phone] string alloNumber,
         [Query, AliasAs("last_activity_since")] DateTimeOffset? lastActivitySince = null,
         [Query] bool? unread = null,
         [Query, AliasAs("page"), Range(1, int.MaxValue)] int page = 1,
@@ -143,7 +143,7 @@ public interface IConversationsApi
     [Put("/conversations/{contact_number}/action")]
     [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.ConversationsWrite)]
     Task ExecuteActionAsync(
-        [AliasAs("contact_number")] string contactNumber,
+        [AliasAs("contact_number"), Phone] string contactNumber,
         [Body] ConversationActionRequest request,
         [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -142,7 +142,7 @@ public interface IDialingQueueApi
     [Delete("/dialing-queues/current/numbers")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.DialingQueueReadWrite)]
     Task<ClearQueueNumbersResult> ClearNumbersAsync(
-        [Query] string? number,
+        [Query, Phone] string? number,
         [Query, AliasAs("position"), Range(0, int.MaxValue)] int? position,
         [Query] bool? unassigned,
         [Query, AliasAs("user_id")] string? userId = null,

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Refit;
 
 namespace Withallo.Api.V2;
@@ -34,7 +35,7 @@ public interface INumbersApi
     [Put("/numbers/{number}/default_summary_template")]
     [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.SummaryTemplatesWrite)]
     Task<DefaultSummaryTemplate> SetDefaultSummaryTemplateAsync(
-        string number,
+        [Phone] string number,
         [Body] SetDefaultSummaryTemplateRequest request,
         [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -6,7 +6,7 @@ namespace Withallo.Api;
 public sealed record CreateContactRequest : IValidatedRequest
 {
     /// <summary>The phone numbers, E.164, at least one.</summary>
-    public required IReadOnlyList<string> Numbers { get; init; }
+    public required IReadOnlyList<string> Numbers { get; init => field = PhoneNumberText.Clean(value)!; }
 
     /// <summary>The first name.</summary>
     public string? Name { get; init; }

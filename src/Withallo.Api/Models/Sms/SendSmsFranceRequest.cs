@@ -9,7 +9,7 @@ public sealed record SendSmsFranceRequest : IValidatedRequest
     public required string SenderId { get; init; }
 
     /// <summary>The number that receives: E.164, starting with <c>+33</c>.</summary>
-    public required string To { get; init; }
+    public required string To { get; init => field = PhoneNumberText.Clean(value); }
 
     /// <summary>The text, 1 to 1000 characters. How Allo counts them is documented nowhere; an edge case is its to decide.</summary>
     public required string Message { get; init; }

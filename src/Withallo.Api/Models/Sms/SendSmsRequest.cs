@@ -6,10 +6,10 @@ namespace Withallo.Api;
 public sealed record SendSmsRequest : IValidatedRequest
 {
     /// <summary>The account's number that sends.</summary>
-    public required string From { get; init; }
+    public required string From { get; init => field = PhoneNumberText.Clean(value); }
 
     /// <summary>The number that receives: E.164, in the same country as <see cref="From"/>.</summary>
-    public required string To { get; init; }
+    public required string To { get; init => field = PhoneNumberText.Clean(value); }
 
     /// <summary>The text, 1 to 1000 characters. How Allo counts them is documented nowhere; an edge case is its to decide.</summary>
     public required string Message { get; init; }

@@ -8,7 +8,7 @@ namespace Withallo.Api;
 public sealed record CreateWebhookRequest : IValidatedRequest
 {
     /// <summary>The account's number whose events are posted, E.164.</summary>
-    public required string AlloNumber { get; init; }
+    public required string AlloNumber { get; init => field = PhoneNumberText.Clean(value); }
 
     /// <summary>Where deliveries go: a public HTTPS address. Deliveries of this kind carry no signature, so put something unguessable in it.</summary>
     public required string Url { get; init; }

@@ -9,7 +9,7 @@ public sealed record ConversationActionRequest : IValidatedRequest
     public required ConversationAction Action { get; init; }
 
     /// <summary>Only on this number of the account, E.164; null: on all.</summary>
-    public string? AlloNumber { get; init; }
+    public string? AlloNumber { get; init => field = value is null ? null : PhoneNumberText.Clean(value); }
 
     void IValidatedRequest.Validate(string parameterName) => Validation.NotEmpty(Action.Value, nameof(Action), parameterName);
 

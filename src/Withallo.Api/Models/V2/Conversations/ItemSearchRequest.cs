@@ -10,10 +10,10 @@ namespace Withallo.Api.V2;
 public sealed record ItemSearchRequest : IValidatedRequest
 {
     /// <summary>Only on this number of the account, E.164.</summary>
-    public string? AlloNumber { get; init; }
+    public string? AlloNumber { get; init => field = value is null ? null : PhoneNumberText.Clean(value); }
 
     /// <summary>Only with this number, E.164.</summary>
-    public string? ContactNumber { get; init; }
+    public string? ContactNumber { get; init => field = value is null ? null : PhoneNumberText.Clean(value); }
 
     /// <summary>Only items of this user.</summary>
     public string? UserId { get; init; }

@@ -7,7 +7,7 @@ namespace Withallo.Api.V2;
 public sealed record CreatePersonRequest : IValidatedRequest
 {
     /// <summary>The phone numbers, E.164, at least one (rest-v2.md §16 trap 13).</summary>
-    public required IReadOnlyList<string> Numbers { get; init; }
+    public required IReadOnlyList<string> Numbers { get; init => field = PhoneNumberText.Clean(value)!; }
 
     /// <summary>The first name.</summary>
     public string? Name { get; init; }

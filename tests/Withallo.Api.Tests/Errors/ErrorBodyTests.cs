@@ -102,7 +102,8 @@ public sealed class ErrorBodyTests
     public void The_header_names_the_request_before_the_body_does()
     {
         var error = new ApiError(
-            new Declarative.Operation(ApiGeneration.V2, HttpMethod.Get, "/me"),
+            "GET /v2/api/me",
+            scope: null,
             System.Net.HttpStatusCode.NotFound,
             """{"error":{"request_id":"req_of_the_body"}}"""u8.ToArray(),
             attempts: 3,

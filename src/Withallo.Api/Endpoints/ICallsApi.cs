@@ -20,10 +20,10 @@ public interface ICallsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
     /// <exception cref="WithalloCallException">The call failed.</exception>
-    [Get("/calls")]
+    [Get("/calls?allo_number={allo_number}")]
     [Headers(Scopes.Header + Scopes.ConversationsRead)]
     Task<ResultPage<Call>> SearchAsync(
-        [Query, AliasAs("allo_number"), Required] string alloNumber,
+        [AliasAs("allo_number")] string alloNumber,
         [Query, AliasAs("contact_number")] string? contactNumber = null,
         [Query, AliasAs("page"), Range(0, int.MaxValue)] int page = 0,
         [Query, AliasAs("size"), Range(1, 100)] int size = 10,

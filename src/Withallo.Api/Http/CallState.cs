@@ -35,7 +35,8 @@ internal sealed class CallState
         Uri = request.RequestUri!;
         IsForAllo = settings.IsOwn(Uri);
         IsV2 = Uri.AbsolutePath.StartsWith(settings.V2Prefix, StringComparison.Ordinal);
-        Template = request.Options.TryGetValue(TemplateKey, out var template) ? template : null;
+        // A query value that must be there stands in the template too.
+        Template = request.Options.TryGetValue(TemplateKey, out var template) ? PathOf(template) : null;
         Interface = request.Options.TryGetValue(InterfaceKey, out var type) ? type : null;
         Options = request.Options.TryGetValue(RequestOptions.OptionsKey, out var options) ? options : null;
         MayRepeat = Method == HttpMethod.Get;
@@ -170,6 +171,8 @@ internal sealed class CallState
             _telemetry.Stop(this, failure);
         }
     }
+
+    private static string PathOf(string template) => template.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? template[..query] : template;
 
     /// <summary>The operation alone: an address may hold a phone number.</summary>
     public override string ToString() => Operation;

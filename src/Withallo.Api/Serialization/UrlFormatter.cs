@@ -2,13 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using Refit;
+using Withallo.Api.Json;
 using Withallo.Api.V2;
 
 namespace Withallo.Api.Serialization;
 
 /// <summary>
 /// Writes path and query values as Allo takes them, whatever the machine's culture and time zone, and refuses what cannot be one. A parameter
-/// with <see cref="QueryAttribute"/> is a query value, any other one a part of the path.
+/// with <see cref="QueryAttribute"/> may be left out, any other one fills a placeholder and must not be empty.
 /// </summary>
 internal sealed class UrlFormatter : IUrlParameterFormatter
 {
@@ -17,7 +18,8 @@ internal sealed class UrlFormatter : IUrlParameterFormatter
     public string? Format(object? value, ICustomAttributeProvider attributeProvider, Type type)
     {
         var text = Write(value);
-        if (text is not null && HasHalfSurrogatePair(text))
+        // Percent-encoding would put a replacement character in its place, and so name something else.
+        if (text is not null && !Surrogates.AreWhole(text))
         {
             throw new ArgumentException("The value cannot be part of a URL: it holds half of a surrogate pair.", NameOf(attributeProvider));
         }
@@ -25,11 +27,6 @@ internal sealed class UrlFormatter : IUrlParameterFormatter
         if (!attributeProvider.IsDefined(typeof(QueryAttribute), inherit: false))
         {
             return CheckedSegment(text, attributeProvider);
-        }
-
-        if (attributeProvider.IsDefined(typeof(RequiredAttribute), inherit: false) && string.IsNullOrWhiteSpace(text))
-        {
-            throw new ArgumentException("The value is empty: give it one.", NameOf(attributeProvider));
         }
 
         if (value is int number && Attribute<RangeAttribute>(attributeProvider) is { } range && (number < (int)range.Minimum || number > (int)range.Maximum))
@@ -57,6 +54,7 @@ internal sealed class UrlFormatter : IUrlParameterFormatter
 
     private static string CheckedSegment(string? text, ICustomAttributeProvider attributeProvider)
     {
+        ArgumentNullException.ThrowIfNull(text, NameOf(attributeProvider));
         if (string.IsNullOrWhiteSpace(text))
         {
             throw new ArgumentException("The value is empty: pass the id or number that Allo gave you.", NameOf(attributeProvider));
@@ -68,20 +66,6 @@ internal sealed class UrlFormatter : IUrlParameterFormatter
         }
 
         return text;
-    }
-
-    /// <summary>Percent-encoding would put a replacement character in its place, and so name something else.</summary>
-    private static bool HasHalfSurrogatePair(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static string? NameOf(ICustomAttributeProvider attributeProvider) => Attribute<AliasAsAttribute>(attributeProvider)?.Name;

@@ -22,10 +22,10 @@ public interface IConversationsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
     /// <exception cref="WithalloCallException">The call failed.</exception>
-    [Get("/conversations")]
+    [Get("/conversations?allo_number={allo_number}")]
     [Headers(Scopes.Header + Scopes.ConversationsRead)]
     Task<Page<ConversationSummary>> ListAsync(
-        [Query, AliasAs("allo_number"), Required] string alloNumber,
+        [AliasAs("allo_number")] string alloNumber,
         [Query, AliasAs("last_activity_since")] DateTimeOffset? lastActivitySince = null,
         [Query] bool? unread = null,
         [Query, AliasAs("page"), Range(1, int.MaxValue)] int page = 1,

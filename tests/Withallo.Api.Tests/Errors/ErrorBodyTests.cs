@@ -49,7 +49,7 @@ public sealed class ErrorBodyTests
             refusal.Details);
         Assert.Equal([("number", "Not E.164."), ("name", "TOO_LONG")], refusal.Errors.Select(error => (error.Key, error.Value)));
         Assert.Equal(
-            "GET /v1/api/things was answered 400 INVALID_REQUEST_BODY (number, name). Request id: req_a1b2c3d4e5f6.", refusal.Message);
+            "GET /v1/api/things got the response 400 INVALID_REQUEST_BODY (number, name). Request id: req_a1b2c3d4e5f6.", refusal.Message);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ErrorBodyTests
             [new("numbers", "must be E.164"), new("numbers", "again"), new WithalloErrorDetail(null, "a text")],
             refusal.Details);
         Assert.Equal("must be E.164", Assert.Single(refusal.Errors).Value);
-        Assert.Equal("GET /v1/api/things was answered 422 VALIDATION_ERROR (numbers).", refusal.Message);
+        Assert.Equal("GET /v1/api/things got the response 422 VALIDATION_ERROR (numbers).", refusal.Message);
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public sealed class ErrorBodyTests
         var refusal = Refusal.Of(503, body);
 
         Assert.IsType<WithalloServerException>(refusal);
-        Assert.StartsWith("GET /v1/api/things was answered 503", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("GET /v1/api/things got the response 503", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

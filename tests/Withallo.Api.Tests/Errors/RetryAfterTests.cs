@@ -90,7 +90,7 @@ public sealed class RetryAfterTests : SandboxTest
 
         var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
-        Assert.Equal("GET /v1/api/numbers was answered 429 RATE_LIMITED: wait 90 s.", refusal.Message);
+        Assert.Equal("GET /v1/api/numbers got the response 429 RATE_LIMITED: wait 90 s.", refusal.Message);
     }
 
     private async Task<TimeSpan?> RetryAfterAsync(string body, params (string Name, string Value)[] headers)

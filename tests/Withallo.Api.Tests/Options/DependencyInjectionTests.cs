@@ -154,7 +154,8 @@ public sealed class DependencyInjectionTests
 
         await host.StartAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal("from-environment", host.Services.GetRequiredService<IOptions<WithalloOptions>>().Value.ApiKey);
+        // Options are not changed; that the key is sent is shown by the tests of keys.
+        Assert.Null(host.Services.GetRequiredService<IOptions<WithalloOptions>>().Value.ApiKey);
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 

@@ -89,8 +89,8 @@ public sealed class PagesV1Tests
         await api.SendAsync("+33100000000", "+33200000000", "On my way", cancellationToken: Token);
         await api.SendFranceAsync("ACME", "+33200000000", "On my way", cancellationToken: Token);
 
-        Assert.Equal([new SendSmsRequest { From = "+33100000000", To = "+33200000000", Message = "On my way" }, Token], _calls[0]);
-        Assert.Equal([new SendSmsFranceRequest { SenderId = "ACME", To = "+33200000000", Message = "On my way" }, Token], _calls[1]);
+        Assert.Equal([new SendSmsRequest { From = "+33100000000", To = "+33200000000", Message = "On my way" }, null, Token], _calls[0]);
+        Assert.Equal([new SendSmsFranceRequest { SenderId = "ACME", To = "+33200000000", Message = "On my way" }, null, Token], _calls[1]);
     }
 
     private ICallsApi Calls(Func<int, string> page) => FakeApi.For<ICallsApi>((_, args) =>

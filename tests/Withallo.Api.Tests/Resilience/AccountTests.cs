@@ -450,7 +450,7 @@ public class AccountTests
     }
 
     private static FixedWindowRateLimiter Window(int permits) =>
-        new(new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromHours(1), QueueLimit = 0, AutoReplenishment = false });
+        new(new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0, AutoReplenishment = false });
 
     private static InMemoryServer Answering(params (string, string)[] headers) => new(_ => InMemoryServer.Answer(HttpStatusCode.OK, "{}", headers));
 

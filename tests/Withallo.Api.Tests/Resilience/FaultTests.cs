@@ -36,7 +36,7 @@ public class FaultTests
 
         var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
-        Assert.Equal("POST /v1/api/sms: the connection broke before the answer was complete. Attempts made: 1.", thrown.Message);
+        Assert.Equal("POST /v1/api/sms: the connection broke before the response was complete. Attempts made: 1.", thrown.Message);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class FaultTests
 
         var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
-        Assert.Equal("POST /v1/api/sms succeeded with 200, but its answer cannot be decompressed.", thrown.Message);
+        Assert.Equal("POST /v1/api/sms succeeded with 200, but its response cannot be decompressed.", thrown.Message);
     }
 
     [Theory]
@@ -198,7 +198,7 @@ public class FaultTests
 
         var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
-        Assert.Equal("POST /v1/api/sms succeeded with 200, but its answer is longer than 128 MiB.", thrown.Message);
+        Assert.Equal("POST /v1/api/sms succeeded with 200, but its response is longer than 128 MiB.", thrown.Message);
         // What the sockets between hold comes on top.
         Assert.InRange(sent, 127, 256);
     }

@@ -16,7 +16,7 @@ public sealed class AnswerTests : SandboxTest
 
         Assert.Equal((HttpStatusCode.OK, "GET /v1/api/numbers", 1), (failure.StatusCode, failure.Operation, failure.Attempts));
         Assert.StartsWith("<!doctype html>", failure.ResponseBody, StringComparison.Ordinal);
-        Assert.Equal("GET /v1/api/numbers succeeded with 200, but its answer is not the JSON that was promised (line 1, byte 1).", failure.Message);
+        Assert.Equal("GET /v1/api/numbers succeeded with 200, but its response is not the JSON that was promised (line 1, byte 1).", failure.Message);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class AnswerTests : SandboxTest
             () => Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = "+12125550142", Message = "Hi" }, cancellationToken: Cancellation));
 
         Assert.Equal((HttpStatusCode.Created, null), (failure.StatusCode, failure.ResponseBody));
-        Assert.Equal("POST /v1/api/sms succeeded with 201, but its answer is missing.", failure.Message);
+        Assert.Equal("POST /v1/api/sms succeeded with 201, but its response is missing.", failure.Message);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class AnswerTests : SandboxTest
 
         var failure = await Assert.ThrowsAsync<WithalloResponseException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
-        Assert.Equal("GET /v1/api/numbers succeeded with 200, but its answer cannot be decompressed.", failure.Message);
+        Assert.Equal("GET /v1/api/numbers succeeded with 200, but its response cannot be decompressed.", failure.Message);
     }
 
     [Theory]

@@ -158,7 +158,7 @@ public sealed class TrapTests : SandboxTest
         var refusal = await Assert.ThrowsAsync<WithalloServerException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, null), (refusal.StatusCode, refusal.ErrorCode));
-        Assert.Equal("GET /v1/api/numbers was answered 503.", refusal.Message);
+        Assert.StartsWith("GET /v1/api/numbers got the response 503.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

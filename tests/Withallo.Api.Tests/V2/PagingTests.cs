@@ -108,7 +108,7 @@ public sealed class PagingTests
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var api = FakeApi.For<IPeopleApi>((_, args) =>
         {
-            ((CancellationToken)args[1]!).ThrowIfCancellationRequested();
+            ((CancellationToken)args[2]!).ThrowIfCancellationRequested();
             return Task.FromResult(PageOf(1, 9, ["per-1"]));
         });
 
@@ -164,7 +164,7 @@ public sealed class PagingTests
         var since = Wire.Utc(2026, 4, 20, 10);
         var api = FakeApi.For<IConversationsApi>((method, args) => method switch
         {
-            nameof(IConversationsApi.ListAsync) when args is ["+14155550100", DateTimeOffset at, true, int page, 50, ItemExtensions.Transcript, CancellationToken] && at == since =>
+            nameof(IConversationsApi.ListAsync) when args is ["+14155550100", DateTimeOffset at, true, int page, 50, ItemExtensions.Transcript, null, CancellationToken] && at == since =>
                 Task.FromResult(new Page<ConversationSummary>
                 {
                     Results = [new ConversationSummary { ContactNumber = $"+{page}" }],

@@ -35,7 +35,7 @@ public sealed class ShorthandTests
 
         await api.ExecuteActionAsync("+14155551234", ConversationAction.Archive, "+14155550100", cancellationToken: Token);
 
-        Assert.Equal(["+14155551234", new ConversationActionRequest { Action = ConversationAction.Archive, AlloNumber = "+14155550100" }, Token], Assert.Single(_calls));
+        Assert.Equal(["+14155551234", new ConversationActionRequest { Action = ConversationAction.Archive, AlloNumber = "+14155550100" }, null, Token], Assert.Single(_calls));
     }
 
     [Fact]
@@ -46,8 +46,8 @@ public sealed class ShorthandTests
         await api.SetDefaultSummaryTemplateAsync("+14155551234", "tst-abc123", cancellationToken: Token);
         await api.ClearDefaultSummaryTemplateAsync("+14155551234", cancellationToken: Token);
 
-        Assert.Equal(["+14155551234", new SetDefaultSummaryTemplateRequest { SummaryTemplateId = "tst-abc123" }, Token], _calls[0]);
-        Assert.Equal(["+14155551234", new SetDefaultSummaryTemplateRequest { SummaryTemplateId = null }, Token], _calls[1]);
+        Assert.Equal(["+14155551234", new SetDefaultSummaryTemplateRequest { SummaryTemplateId = "tst-abc123" }, null, Token], _calls[0]);
+        Assert.Equal(["+14155551234", new SetDefaultSummaryTemplateRequest { SummaryTemplateId = null }, null, Token], _calls[1]);
         await Assert.ThrowsAsync<ArgumentException>(() => api.SetDefaultSummaryTemplateAsync("+14155551234", "", cancellationToken: Token));
     }
 
@@ -70,7 +70,7 @@ public sealed class ShorthandTests
         await api.GetCurrentAsync(Teammate.ByEmail("teammate@acme.com"), page: 2, size: 50, cancellationToken: Token);
         await api.GetCurrentNumbersAllAsync(Teammate.ById("usr-1"), cancellationToken: Token).CountAsync(Token);
 
-        Assert.Equal([null, "teammate@acme.com", 2, 50, Token], _calls[0]);
+        Assert.Equal([null, "teammate@acme.com", 2, 50, null, Token], _calls[0]);
         Assert.Equal(["usr-1", null, 1, 100], _calls[1][..4]);
     }
 

@@ -53,7 +53,7 @@ internal static class Endpoints
     public static (HttpMethod Verb, string Template) Route(MethodInfo method)
     {
         var verb = method.GetCustomAttribute<HttpMethodAttribute>()!;
-        return (verb.Method, method.DeclaringType!.GetCustomAttribute<PathPrefixAttribute>()!.Prefix + verb.Path);
+        return (verb.Method, method.DeclaringType!.GetCustomAttribute<PathPrefixAttribute>()!.Prefix + verb.Path.Split('?')[0]);
     }
 
     /// <summary>What a method declares for the client to read and remove.</summary>

@@ -6,9 +6,12 @@ namespace Withallo.Api;
 /// </summary>
 public static class Repeat
 {
-    internal const string SafeHeader = "Withallo-Repeat-Safe";
+    /// <summary>How the names of the headers begin that the client reads and removes.</summary>
+    internal const string HeaderPrefix = "Withallo-";
 
-    internal const string KeyHeader = "Withallo-Repeat-With-Key";
+    internal const string SafeHeader = HeaderPrefix + "Repeat-Safe";
+
+    internal const string KeyHeader = HeaderPrefix + "Repeat-With-Key";
 
     /// <summary>Doing it twice does what doing it once does.</summary>
     public const string Safe = SafeHeader + ": true";

@@ -1,4 +1,4 @@
-using Withallo.Api.Http;
+using Withallo.Api.Calls;
 
 namespace Withallo.Api;
 

@@ -6,7 +6,7 @@ namespace Withallo.Api;
 /// </summary>
 public static class Scopes
 {
-    internal const string HeaderName = "Withallo-Scope";
+    internal const string HeaderName = Repeat.HeaderPrefix + "Scope";
 
     /// <summary>
     /// Declares at an endpoint which scope it needs, so that a <see cref="WithalloForbiddenException"/> can name it:

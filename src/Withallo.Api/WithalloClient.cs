@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Withallo.Api.Calls;
 using Withallo.Api.Http;
 using Withallo.Api.Recordings;
 using Withallo.Api.Serialization;

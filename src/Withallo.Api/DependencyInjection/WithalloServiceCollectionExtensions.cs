@@ -10,6 +10,7 @@ using Microsoft.Extensions.Options;
 using Refit;
 using Withallo.Api;
 using Withallo.Api.DependencyInjection;
+using Withallo.Api.Calls;
 using Withallo.Api.Http;
 using Withallo.Api.Serialization;
 using Withallo.Api.V2;
@@ -108,8 +109,13 @@ public static class WithalloServiceCollectionExtensions
     private static AlloHttp CreateHttp(IServiceProvider provider, string name)
     {
         var monitor = provider.GetRequiredService<IOptionsMonitor<WithalloOptions>>();
-        var settings = new AlloSettings(monitor.Get(name), () => WithalloOptionsCheck.KeyOf(monitor.Get(name), usesEnvironment: name.Length == 0));
+        var options = monitor.Get(name);
+        var key = KeyOf(options);
+        monitor.OnChange((changed, changedName) => key = changedName == name ? KeyOf(changed) : key);
+        var settings = new AlloSettings(options, () => key);
         return new AlloHttp(settings, provider.GetService<ILoggerFactory>()?.CreateLogger(WithalloTelemetry.Name) ?? NullLogger.Instance);
+
+        string? KeyOf(WithalloOptions current) => WithalloOptionsCheck.KeyOf(current, usesEnvironment: name.Length == 0);
     }
 
     private static void AddEndpoints(IServiceCollection services, string httpName, string? key)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using Withallo.Api.Http;
+using Withallo.Api.Calls;
 
 namespace Withallo.Api.Diagnostics;
 

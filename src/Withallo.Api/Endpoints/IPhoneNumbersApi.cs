@@ -2,6 +2,7 @@ using Refit;
 
 namespace Withallo.Api;
 
+#region interface
 /// <summary>The account's numbers, of API v1.</summary>
 [PathPrefix("/v1/api")]
 public interface IPhoneNumbersApi
@@ -13,7 +14,6 @@ public interface IPhoneNumbersApi
     /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/numbers")]
     [Headers(Scopes.Header + Scopes.ConversationsRead)]
-    Task<IReadOnlyList<PhoneNumber>> ListAsync(
-        [Property(RequestOptions.Key)] RequestOptions? options = null,
-        CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<PhoneNumber>> ListAsync([Property(RequestOptions.Key)] RequestOptions? options = null, CancellationToken cancellationToken = default);
 }
+#endregion

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Logging;
+using Withallo.Api.Calls;
 using Withallo.Api.Diagnostics;
 using Withallo.Api.Resilience;
 
@@ -56,11 +57,22 @@ internal sealed class AlloHttp(AlloSettings settings, ILogger logger)
         return client;
     }
 
-    /// <summary>What every client of the account has: its timeouts are those of the handlers.</summary>
+    /// <summary>What every client of the account has: its timeouts are those of the handlers, and its headers those that are not set yet.</summary>
     public void Configure(HttpClient client)
     {
         client.BaseAddress = settings.BaseAddress;
         client.Timeout = Timeout.InfiniteTimeSpan;
+        AddDefault("User-Agent", settings.UserAgent);
+        AddDefault("Accept", "application/json");
+        AddDefault("Accept-Encoding", "gzip");
+
+        void AddDefault(string name, string value)
+        {
+            if (!client.DefaultRequestHeaders.NonValidated.Contains(name))
+            {
+                client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+            }
+        }
     }
 
     /// <summary>Keeps a transport that belongs to somebody else open.</summary>

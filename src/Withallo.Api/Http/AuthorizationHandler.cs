@@ -1,33 +1,18 @@
 using System.Net.Http.Headers;
+using Withallo.Api.Calls;
 
 namespace Withallo.Api.Http;
 
-/// <summary>Says who calls: the key, read for each attempt and sent to the configured origin only, the user agent, and the options' headers.</summary>
+/// <summary>Says who calls: the key, read for each attempt, and the options' headers; both go to the configured origin only.</summary>
 internal sealed class AuthorizationHandler(AlloSettings settings) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var headers = request.Headers;
-        if (!headers.NonValidated.Contains("User-Agent"))
-        {
-            headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
-        }
-
-        if (!headers.NonValidated.Contains("Accept-Encoding"))
-        {
-            headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
-        }
-
-        headers.Remove("Authorization");
+        request.Headers.Remove("Authorization");
         var call = CallState.Of(request);
         if (!call.IsForAllo)
         {
             return base.SendAsync(request, cancellationToken);
-        }
-
-        if (!headers.NonValidated.Contains("Accept"))
-        {
-            headers.TryAddWithoutValidation("Accept", "application/json");
         }
 
         var key = settings.GetKeyAsync(cancellationToken);

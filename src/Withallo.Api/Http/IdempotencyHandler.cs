@@ -1,3 +1,6 @@
+using System.Net.Http.Headers;
+using Withallo.Api.Calls;
+
 namespace Withallo.Api.Http;
 
 /// <summary>Reads and removes what the endpoint declares, and gives all attempts of a call one idempotency key and request id.</summary>
@@ -7,9 +10,15 @@ internal sealed class IdempotencyHandler : DelegatingHandler
     {
         var call = CallState.Of(request);
         var headers = request.Headers;
-        call.Scope = Take(request, Scopes.HeaderName);
-        var isSafe = Take(request, Repeat.SafeHeader) is not null || call.MayRepeat;
-        var takesKey = Take(request, Repeat.KeyHeader) is not null;
+        var isSafe = request.Method == HttpMethod.Get;
+        var takesKey = false;
+        while (TakeDeclaration(headers) is var (name, value))
+        {
+            isSafe |= name == Repeat.SafeHeader;
+            takesKey |= name == Repeat.KeyHeader;
+            call.Scope = name == Scopes.HeaderName ? value : call.Scope;
+        }
+
         call.MayRepeat = isSafe || takesKey;
         if (takesKey)
         {
@@ -37,14 +46,18 @@ internal sealed class IdempotencyHandler : DelegatingHandler
         return base.SendAsync(request, cancellationToken);
     }
 
-    private static string? Take(HttpRequestMessage request, string name)
+    /// <summary>Removes one of the headers that an endpoint declares; null when there is none left.</summary>
+    private static (string Name, string Value)? TakeDeclaration(HttpRequestHeaders headers)
     {
-        var value = request.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
-        if (value is not null)
+        foreach (var (name, value) in headers.NonValidated)
         {
-            request.Headers.Remove(name);
+            if (name.StartsWith(Repeat.HeaderPrefix, StringComparison.Ordinal))
+            {
+                headers.Remove(name);
+                return (name, value.ToString());
+            }
         }
 
-        return value;
+        return null;
     }
 }

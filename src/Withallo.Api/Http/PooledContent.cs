@@ -1,4 +1,5 @@
 using System.Net;
+using Withallo.Api.Calls;
 
 namespace Withallo.Api.Http;
 
@@ -16,7 +17,7 @@ internal sealed class PooledContent : HttpContent
     {
         _body = body;
         _call = call;
-        _isOurs = call.Interface?.Assembly == typeof(PooledContent).Assembly;
+        _isOurs = call.IsOurs;
         if (_isOurs)
         {
             return;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using Withallo.Api.Calls;
 using Withallo.Api.Diagnostics;
 using Withallo.Api.Resilience;
 

@@ -1,3 +1,5 @@
+using Withallo.Api.Calls;
+
 namespace Withallo.Api.Http;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Polly;
 using Polly.Timeout;
+using Withallo.Api.Calls;
 using Withallo.Api.Diagnostics;
 using Withallo.Api.Resilience;
 
@@ -11,9 +12,12 @@ namespace Withallo.Api.Http;
 /// </summary>
 internal sealed class TelemetryHandler(AlloSettings settings, AccountLimiter? limiter, CallTelemetry telemetry) : DelegatingHandler
 {
+    private readonly Action<CallState, Exception?> _completed = telemetry.Stop;
+    private readonly Action<int?, int?>? _limitsStated = limiter is null ? null : limiter.Learn;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = new CallState(request, settings, limiter, telemetry);
+        var call = new CallState(request, settings) { Completed = _completed, LimitsStated = _limitsStated };
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
@@ -62,7 +66,7 @@ internal sealed class TelemetryHandler(AlloSettings settings, AccountLimiter? li
     /// <summary>A path value must not lead to another endpoint: as many segments as the template has. The formatter refuses what could.</summary>
     private void CheckPath(CallState call)
     {
-        if (call is { Template: { } template, Interface: not null }
+        if (call is { Template: { } template, Interface: not null } && template.Contains('{', StringComparison.Ordinal)
             && call.Uri.AbsolutePath.AsSpan().Count('/') != settings.BaseAddress.AbsolutePath.AsSpan().Count('/') - 1 + template.AsSpan().Count('/'))
         {
             throw new ArgumentException($"A value of {call.Operation} would name another endpoint; nothing was sent.");

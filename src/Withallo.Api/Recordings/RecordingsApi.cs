@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Net.Http.Headers;
 using Refit;
-using Withallo.Api.Http;
+using Withallo.Api.Calls;
 
 namespace Withallo.Api.Recordings;
 

@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 using Withallo.Api.Diagnostics;
-using Withallo.Api.Http;
+using Withallo.Api.Calls;
 
 namespace Withallo.Api.Resilience;
 

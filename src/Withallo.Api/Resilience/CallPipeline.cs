@@ -5,7 +5,7 @@ using Polly.RateLimiting;
 using Polly.Retry;
 using Polly.Timeout;
 using Withallo.Api.Diagnostics;
-using Withallo.Api.Http;
+using Withallo.Api.Calls;
 
 namespace Withallo.Api.Resilience;
 

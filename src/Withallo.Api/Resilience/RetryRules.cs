@@ -1,5 +1,5 @@
 using Polly.Timeout;
-using Withallo.Api.Http;
+using Withallo.Api.Calls;
 
 namespace Withallo.Api.Resilience;
 

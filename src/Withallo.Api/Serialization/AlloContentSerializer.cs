@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
 using Refit;
+using Withallo.Api.Calls;
 using Withallo.Api.Http;
 using Withallo.Api.Models;
 using Withallo.Api.V2;
@@ -36,7 +37,7 @@ internal sealed class AlloContentSerializer(IResponseJson json) : IHttpContentSe
 
             if (value is Me { RateLimits: { } limits })
             {
-                body.Call.Limiter?.Learn(limits.ReadPerSecond, limits.WritePerSecond);
+                body.Call.LimitsStated?.Invoke(limits.ReadPerSecond, limits.WritePerSecond);
             }
 
             body.Call.Complete(null);

@@ -9,7 +9,7 @@ namespace Withallo.Api.Serialization;
 
 /// <summary>
 /// Writes path and query values as Allo takes them, whatever the machine's culture and time zone, and refuses what cannot be one. A parameter
-/// with <see cref="QueryAttribute"/> may be left out, any other one fills a placeholder and must not be empty.
+/// with <see cref="QueryAttribute"/> is a query value that null leaves out, any other one stands in the template and must be there.
 /// </summary>
 internal sealed class UrlFormatter : IUrlParameterFormatter
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Withallo.Api.Calls;
 using Withallo.Api.Http;
 using Withallo.Tests;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Withallo.Api.Calls;
 using Withallo.Api.Http;
 using Withallo.Testing;
 using Withallo.Tests;

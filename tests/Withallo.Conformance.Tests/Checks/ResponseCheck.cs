@@ -11,9 +11,9 @@ using Withallo.Webhooks;
 namespace Withallo.Conformance.Tests;
 
 /// <summary>Compares what was served with what the client made of it.</summary>
-internal static class AnswerCheck
+internal static class ResponseCheck
 {
-    /// <summary>What the client returned, written as Allo writes it: in its envelope, and without what only says that nothing was said.</summary>
+    /// <summary>What the client returned, written as Allo writes it: in its envelope, without members that only have their default.</summary>
     public static JsonNode? Rewrite(JsonNode served, object returned, JsonTypeInfo typeInfo)
     {
         var written = JsonSerializer.SerializeToNode(returned, typeInfo);
@@ -25,11 +25,11 @@ internal static class AnswerCheck
         if (served["data"] is JsonObject data && data["metadata"] is JsonObject metadata && metadata.ContainsKey("pagination")
             && written!["data"]!["metadata"] is { } flat)
         {
-            // Allo has two shapes for the same two numbers, and the client one (rest-v1.md §8 trap 1).
+            // Allo has two places for the same two numbers, and the client one (docs/allo-api/v1.md#page-metadata).
             written["data"]!["metadata"] = new JsonObject { ["pagination"] = flat.DeepClone() };
         }
 
-        return WithoutSilence(served, written);
+        return WithoutDefaults(served, written);
     }
 
     /// <summary>Where the two differ: dates are compared as moments, numbers by value; null is as good as absent.</summary>
@@ -44,7 +44,7 @@ internal static class AnswerCheck
         _ => [$"{at} was {served?.ToJsonString() ?? "null"} and is {written?.ToJsonString() ?? "null"}"],
     };
 
-    /// <summary>The members and the words anywhere in an answer that the models do not know.</summary>
+    /// <summary>The members and enumeration values anywhere in a response that the models do not know.</summary>
     public static IEnumerable<string> Unknown(object? value)
     {
         if (value is IEnumerable items and not string)
@@ -57,7 +57,7 @@ internal static class AnswerCheck
             return [];
         }
 
-        if (IsUnknownWord(value))
+        if (IsUnknownValue(value))
         {
             return [$"{value.GetType().Name} does not know «{value}»"];
         }
@@ -70,21 +70,21 @@ internal static class AnswerCheck
         });
     }
 
-    /// <summary>Leaves out of the second what the first lacks, where it is null, empty or false: what a model is when nothing was said.</summary>
-    public static JsonNode? WithoutSilence(JsonNode? served, JsonNode? written)
+    /// <summary>Leaves out of the second what the first lacks, where it is null, empty or false: what a model's member is when nothing was sent.</summary>
+    public static JsonNode? WithoutDefaults(JsonNode? served, JsonNode? written)
     {
         switch (served, written)
         {
             case (JsonObject a, JsonObject b):
                 foreach (var (name, member) in b.ToArray())
                 {
-                    if (!a.ContainsKey(name) && IsSilence(member))
+                    if (!a.ContainsKey(name) && IsDefault(member))
                     {
                         b.Remove(name);
                     }
                     else
                     {
-                        WithoutSilence(a[name], member);
+                        WithoutDefaults(a[name], member);
                     }
                 }
 
@@ -92,7 +92,7 @@ internal static class AnswerCheck
             case (JsonArray a, JsonArray b):
                 foreach (var (first, second) in a.Zip(b))
                 {
-                    WithoutSilence(first, second);
+                    WithoutDefaults(first, second);
                 }
 
                 break;
@@ -101,7 +101,7 @@ internal static class AnswerCheck
         return written;
     }
 
-    private static bool IsUnknownWord(object value) => value switch
+    private static bool IsUnknownValue(object value) => value switch
     {
         WebhookTopic topic => !topic.IsKnown,
         _ when value.GetType().GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IOpenValue<>)) =>
@@ -109,7 +109,7 @@ internal static class AnswerCheck
         _ => false,
     };
 
-    private static bool IsSilence(JsonNode? node) => node switch
+    private static bool IsDefault(JsonNode? node) => node switch
     {
         null or JsonArray { Count: 0 } => true,
         JsonValue value => value.GetValueKind() is JsonValueKind.False || (value.TryGetValue<string>(out var text) && text.Length == 0),
@@ -127,7 +127,7 @@ internal static class AnswerCheck
         return first == second || (Moment(first) is { } moment && moment == Moment(second));
     }
 
-    /// <summary>A date as every machine has to read it: without an offset it is UTC (rest-v1.md §8 trap 2).</summary>
+    /// <summary>A date as every machine has to read it: without an offset it is UTC (docs/allo-api/values.md#dates).</summary>
     private static DateTimeOffset? Moment(string text) =>
         text.Length >= 19 && text[10] == 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 }

@@ -1,7 +1,6 @@
-using Withallo.Api.Http;
 using System.Globalization;
 
-namespace Withallo.Api;
+namespace Withallo.Api.Http;
 
 /// <summary>Reads the headers that say how long to wait, whatever the machine's culture and time zone are.</summary>
 internal static class RetryAfterHeader

@@ -4,9 +4,8 @@ using System.Security.Authentication;
 using System.Text;
 using System.Text.Json;
 using Polly;
-using Withallo.Api.Http;
 
-namespace Withallo.Api;
+namespace Withallo.Api.Calls;
 
 /// <summary>The failures that are not Allo's error responses, in words that say what happened and repeat nothing.</summary>
 internal static class Failures

@@ -4,10 +4,10 @@ using Withallo.Api;
 
 namespace Withallo.Conformance.Tests;
 
-/// <summary>What Allo's refusals are, and what has to become of them (errors-limits-auth.md §4).</summary>
-internal static class RefusalCheck
+/// <summary>Allo's error responses, and the exceptions that they have to become (docs/allo-api/errors.md).</summary>
+internal static class ErrorCheck
 {
-    /// <summary>The bodies of a refusal: every example, and one with all members.</summary>
+    /// <summary>The bodies of an error response: every example, and one with all members.</summary>
     public static IEnumerable<JsonObject> Bodies(VendorDocument document, int status, IOpenApiMediaType content) =>
         VendorOperation.Examples(content).Select(example => example.DeepClone().AsObject()).Append(Generated(document, status, content.Schema!));
 
@@ -24,7 +24,7 @@ internal static class RefusalCheck
                 404 => typeof(WithalloNotFoundException),
                 409 => typeof(WithalloConflictException),
                 429 => typeof(WithalloRateLimitException),
-                _ => throw new NotSupportedException($"The document has begun to declare {status}: teach it to these tests."),
+                _ => throw new NotSupportedException($"The document has begun to declare {status}: these tests have to learn it."),
             };
 
     /// <summary>What the exception tells, written as Allo writes it.</summary>
@@ -43,21 +43,21 @@ internal static class RefusalCheck
         };
         if (served["error"] is not JsonObject error)
         {
-            return AnswerCheck.WithoutSilence(served, written);
+            return ResponseCheck.WithoutDefaults(served, written);
         }
 
-        // The flag of this code is wrong, and the client knows it (rest-v2.md §16 trap 16).
+        // The flag of this code is wrong, and the client knows it (docs/allo-api/errors.md#what-may-be-tried-again).
         var flag = exception.ErrorCode == "DIALING_QUEUE_APPEND_CONFLICT" ? !exception.Retryable : exception.Retryable;
         written["retryable"] = error.ContainsKey("retryable") ? flag : null;
         written["retry_after_seconds"] = exception.RetryAfter?.TotalSeconds is { } seconds ? (int)seconds : null;
-        return AnswerCheck.WithoutSilence(served, new JsonObject { ["error"] = written });
+        return ResponseCheck.WithoutDefaults(served, new JsonObject { ["error"] = written });
     }
 
     private static JsonObject Generated(VendorDocument document, int status, IOpenApiSchema declared)
     {
         var apiError = document.Component("ApiError");
 
-        // ApiErrorResponse does not exist (rest-v2.md §16 trap 10), and a bare {error: object} is the common shape too (§15).
+        // ApiErrorResponse is referred to and not defined, and a bare {error: object} stands for the common error body as well.
         var schema = document.Resolve(declared) is null || IsBare(document, declared) ? apiError : declared;
         var body = new SchemaSample(document, SampleKind.Full).Of(schema)!.AsObject();
         if (body["error"] is JsonObject error)

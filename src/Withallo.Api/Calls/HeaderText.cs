@@ -1,4 +1,4 @@
-namespace Withallo.Api.Http;
+namespace Withallo.Api.Calls;
 
 /// <summary>What may stand in a request header: anything else could smuggle in a header of its own, or fail half-way to the wire.</summary>
 internal static class HeaderText

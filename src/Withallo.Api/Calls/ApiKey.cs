@@ -1,4 +1,4 @@
-namespace Withallo.Api.Http;
+namespace Withallo.Api.Calls;
 
 /// <summary>A key, and how it is written in the <c>Authorization</c> header of each generation.</summary>
 internal sealed class ApiKey

@@ -1,7 +1,7 @@
 namespace Withallo.Testing;
 
-/// <summary>Why a request is refused. Each generation of the API writes it in a shape of its own.</summary>
-internal sealed class RefusalException(int statusCode, string code, string? message = null, string? field = null) : Exception(message ?? code)
+/// <summary>Ends a request with an error response, whose body each generation of the API writes in its own way.</summary>
+internal sealed class ErrorResponseException(int statusCode, string code, string? message = null, string? field = null) : Exception(message ?? code)
 {
     public int StatusCode => statusCode;
 
@@ -18,9 +18,9 @@ internal sealed class RefusalException(int statusCode, string code, string? mess
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    public static RefusalException UnknownPath() => new(404, "ENDPOINT_NOT_FOUND");
+    public static ErrorResponseException UnknownPath() => new(404, "ENDPOINT_NOT_FOUND");
 
-    public static RefusalException WrongMethod(IEnumerable<string> allowed) => new(405, "METHOD_NOT_ALLOWED")
+    public static ErrorResponseException WrongMethod(IEnumerable<string> allowed) => new(405, "METHOD_NOT_ALLOWED")
     {
         Headers = new Dictionary<string, string> { ["Allow"] = string.Join(", ", allowed) },
     };

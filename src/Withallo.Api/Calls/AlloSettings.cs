@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace Withallo.Api.Http;
+namespace Withallo.Api.Calls;
 
 /// <summary>A client's options as its handlers use them: validated, copied, immutable. The key alone is read anew for each attempt.</summary>
 internal sealed class AlloSettings

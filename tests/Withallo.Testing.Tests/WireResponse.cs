@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Withallo.Tests;
 
-/// <summary>What came back.</summary>
-internal sealed record WireAnswer(int Status, string Body, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
+/// <summary>A response of the sandbox.</summary>
+internal sealed record WireResponse(int Status, string Body, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders)
 {
     public JsonElement Json
     {
@@ -26,7 +26,7 @@ internal sealed record WireAnswer(int Status, string Body, HttpResponseHeaders H
     public JsonElement Pagination => Json.GetProperty("pagination");
 
     /// <summary>The error of API v2, its status checked and its type and members that every one has.</summary>
-    public JsonElement Refusal(int status, string type, string code)
+    public JsonElement Error(int status, string type, string code)
     {
         var error = Json.GetProperty("error");
         Assert.Equal((status, type, code), (Status, error.Text("type"), error.Text("code")));

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 
 namespace Withallo.Testing;
 
-/// <summary>A recording, or the part of it that the request asks for (RFC 9110 §14).</summary>
-internal static class RecordingAnswer
+/// <summary>A recording, or the part of it that the request asks for (RFC 9110, range requests).</summary>
+internal static class RecordingReply
 {
     private const string ContentType = "audio/mpeg";
 
@@ -31,7 +31,7 @@ internal static class RecordingAnswer
         return new Reply(206, content[(int)from..(int)(to + 1)], ContentType) { Headers = headers };
     }
 
-    /// <summary>The range to answer with; null: all of it. Several ranges at a time are answered with all of it, which a server may.</summary>
+    /// <summary>The range to send; null: all of it, as for several ranges at a time, which a server may ignore.</summary>
     private static RangeItemHeaderValue? Wanted(SandboxRequest request, string tag)
     {
         var isOther = request.Header("If-Range") is { } condition && condition != tag;

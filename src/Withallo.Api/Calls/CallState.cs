@@ -2,10 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using Polly;
 using Refit;
-using Withallo.Api.Diagnostics;
-using Withallo.Api.Resilience;
 
-namespace Withallo.Api.Http;
+namespace Withallo.Api.Calls;
 
 /// <summary>
 /// What the handlers know of one logical call, from the first handler to the end of its response. It travels in the request's options, and
@@ -22,29 +20,30 @@ internal sealed class CallState
     private static readonly TimeSpan LongestUseOfKey = TimeSpan.FromMinutes(50);
 
     private readonly AlloSettings _settings;
-    private readonly CallTelemetry _telemetry;
     private int _sendPermit;
     private bool _isComplete;
 
-    public CallState(HttpRequestMessage request, AlloSettings settings, AccountLimiter? limiter, CallTelemetry telemetry)
+    public CallState(HttpRequestMessage request, AlloSettings settings)
     {
         _settings = settings;
-        _telemetry = telemetry;
-        Limiter = limiter;
         Method = request.Method;
         Uri = request.RequestUri!;
-        IsForAllo = settings.IsOwn(Uri);
-        IsV2 = Uri.AbsolutePath.StartsWith(settings.V2Prefix, StringComparison.Ordinal);
-        // A query value that must be there stands in the template too.
-        Template = request.Options.TryGetValue(TemplateKey, out var template) ? PathOf(template) : null;
+        Template = request.Options.TryGetValue(TemplateKey, out var template) ? WithoutQuery(template) : null;
         Interface = request.Options.TryGetValue(InterfaceKey, out var type) ? type : null;
+        IsOurs = Interface?.Assembly == typeof(CallState).Assembly;
+        // Our own interfaces know where they send; taking an address apart costs as much as a handler.
+        IsForAllo = IsOurs || settings.IsOwn(Uri);
+        IsV2 = IsOurs ? Template!.StartsWith("/v2/", StringComparison.Ordinal) : Uri.AbsolutePath.StartsWith(settings.V2Prefix, StringComparison.Ordinal);
         Options = request.Options.TryGetValue(RequestOptions.OptionsKey, out var options) ? options : null;
         MayRepeat = Method == HttpMethod.Get;
         StartedAt = settings.Clock.GetTimestamp();
     }
 
-    /// <summary>The permits of the account; null when they are turned off.</summary>
-    public AccountLimiter? Limiter { get; }
+    /// <summary>Told once how the call ended: its failure, or null for a success.</summary>
+    public required Action<CallState, Exception?> Completed { private get; init; }
+
+    /// <summary>Told the limits a second, of reads and of writes, that a response states in its body; null when nobody keeps them.</summary>
+    public required Action<int?, int?>? LimitsStated { get; init; }
 
     public HttpMethod Method { get; }
 
@@ -58,6 +57,9 @@ internal sealed class CallState
 
     /// <summary>The Refit interface that the request comes from; null for a raw request.</summary>
     public Type? Interface { get; }
+
+    /// <summary>Whether it is one of the interfaces of this assembly.</summary>
+    public bool IsOurs { get; }
 
     public RequestOptions? Options { get; }
 
@@ -116,6 +118,8 @@ internal sealed class CallState
 
     public static CallState Of(ResilienceContext context) => context.Properties.GetValue(ContextKey, null!);
 
+    private static string WithoutQuery(string template) => template.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? template[..query] : template;
+
     public void AttachTo(HttpRequestMessage request, ResilienceContext context)
     {
         request.Options.Set(OptionsKey, this);
@@ -162,17 +166,15 @@ internal sealed class CallState
     public bool HasTimeFor(TimeSpan delay) =>
         delay < Remaining && (IdempotencyKey is null || Elapsed + delay < LongestUseOfKey);
 
-    /// <summary>Ends span, metrics and log of the call, once: with its failure, or null for a success.</summary>
+    /// <summary>Ends the call, once: with its failure, or null for a success.</summary>
     public void Complete(Exception? failure)
     {
         if (!_isComplete)
         {
             _isComplete = true;
-            _telemetry.Stop(this, failure);
+            Completed(this, failure);
         }
     }
-
-    private static string PathOf(string template) => template.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? template[..query] : template;
 
     /// <summary>The operation alone: an address may hold a phone number.</summary>
     public override string ToString() => Operation;

@@ -1,7 +1,6 @@
-using Withallo.Api.Tests.Resilience;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-
+using Withallo.Api.Tests.Resilience;
 using Withallo.Tests;
 
 namespace Withallo.Api.Tests.Performance;

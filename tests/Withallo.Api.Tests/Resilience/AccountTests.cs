@@ -294,7 +294,11 @@ public class AccountTests
         using var server = Answering();
         await using var reads = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
         {
-            TokenLimit = 1, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromSeconds(3), QueueLimit = 0, AutoReplenishment = false,
+            TokenLimit = 1,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(3),
+            QueueLimit = 0,
+            AutoReplenishment = false,
         });
         using var client = Clients.Create(
             1,

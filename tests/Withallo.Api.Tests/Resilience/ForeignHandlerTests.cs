@@ -90,6 +90,22 @@ public class ForeignHandlerTests
         Assert.Empty(await provider.GetRequiredService<IPhoneNumbersApi>().ListAsync(cancellationToken: Cancellation));
     }
 
+    [Theory]
+    [InlineData("standard resilience", "for all clients, before")]
+    [InlineData("standard resilience", "for all clients, after")]
+    [InlineData("standard hedging", "for all clients, before")]
+    [InlineData("standard hedging", "for all clients, after")]
+    public async Task Retries_that_are_meant_for_all_clients_are_not_added_to_ours(string handler, string place)
+    {
+        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(503));
+        await using var provider = Register(server, handler, place);
+
+        var thrown = await Assert.ThrowsAsync<WithalloServerException>(() => provider.GetRequiredService<IPhoneNumbersApi>().ListAsync(cancellationToken: Cancellation));
+
+        Assert.Equal(4, thrown.Attempts);
+        Assert.Equal(4, server.Requests.Count);
+    }
+
     [Fact]
     public async Task A_request_that_did_not_come_through_the_client_is_let_through_by_nobody()
     {

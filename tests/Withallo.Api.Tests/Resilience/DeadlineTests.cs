@@ -82,7 +82,8 @@ public class DeadlineTests
         });
 
         // Twice 20 seconds, then the 2 that are left; the server's 20 end those.
-        var thrown = await Assert.ThrowsAsync<WithalloTimeoutException>(() => client.Calls.SearchAsync("+14155550100", cancellationToken: TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<WithalloTimeoutException>(
+            () => client.Calls.SearchAsync("+14155550100", cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(WithalloDeadline.Total, thrown.Deadline);
         Assert.Equal(TimeSpan.FromSeconds(42), thrown.Timeout);
@@ -172,7 +173,8 @@ public class DeadlineTests
             options.TotalTimeout = Timeout.InfiniteTimeSpan;
         });
 
-        var writing = await Assert.ThrowsAsync<WithalloServerException>(() => client.V2.People.CreateAsync(new() { Numbers = ["+14155550100"] }, cancellationToken: TestContext.Current.CancellationToken));
+        var writing = await Assert.ThrowsAsync<WithalloServerException>(
+            () => client.V2.People.CreateAsync(new() { Numbers = ["+14155550100"] }, cancellationToken: TestContext.Current.CancellationToken));
         var reading = await Assert.ThrowsAsync<WithalloServerException>(() => client.V2.Users.ListAsync(cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(1, writing.Attempts);

@@ -43,7 +43,8 @@ public class ForeignHandlerTests
         await using var server = new FaultServer(static (_, wire) => Task.Run(wire.Close));
         await using var provider = Register(server, handler, place);
 
-        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => provider.GetRequiredService<ISmsApi>().SendAsync(Message, cancellationToken: Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(
+            () => provider.GetRequiredService<ISmsApi>().SendAsync(Message, cancellationToken: Cancellation));
 
         Assert.Equal(("POST /v1/api/sms", 1), (thrown.Operation, thrown.Attempts));
         Assert.Single(server.Requests);
@@ -84,10 +85,28 @@ public class ForeignHandlerTests
     public async Task What_may_be_repeated_succeeds_in_the_end(string handler, string place)
     {
         var requests = 0;
-        await using var server = new FaultServer((_, wire) => Interlocked.Increment(ref requests) <= 2 ? wire.AnswerAsync(503) : wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer((_, wire) =>
+            Interlocked.Increment(ref requests) <= 2 ? wire.AnswerAsync(503) : wire.AnswerAsync(200, """{"data":[]}"""));
         await using var provider = Register(server, handler, place);
 
         Assert.Empty(await provider.GetRequiredService<IPhoneNumbersApi>().ListAsync(cancellationToken: Cancellation));
+    }
+
+    [Fact]
+    public async Task A_timeout_of_a_foreign_handler_is_our_exception()
+    {
+        await using var server = new FaultServer(static (_, wire) => wire.SilenceAsync());
+        await using var provider = Register(server, "on our builder", static builder => builder.AddStandardResilienceHandler(static options =>
+        {
+            options.AttemptTimeout.Timeout = TimeSpan.FromMilliseconds(100);
+            options.TotalRequestTimeout.Timeout = TimeSpan.FromMilliseconds(200);
+        }));
+
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(
+            () => provider.GetRequiredService<ISmsApi>().SendAsync(Message, cancellationToken: Cancellation));
+
+        Assert.True(thrown.RequestWasSent);
+        Assert.Single(server.Requests);
     }
 
     [Theory]

@@ -41,12 +41,14 @@ internal static class Operations
     }
 
     /// <summary>The one operation that is a request of the client's own: what a download sends.</summary>
-    private static ApiOperation Recording() => new(HttpMethod.Get, RecordingTemplate, OperationKind.Repeatable, ReadsBody: false, static async (client, text, options, cancellationToken) =>
+    private static ApiOperation Recording() => new(HttpMethod.Get, RecordingTemplate, OperationKind.Repeatable, ReadsBody: false, DownloadAsync);
+
+    private static async Task DownloadAsync(WithalloClient client, string text, RequestOptions? options, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, RecordingTemplate.Replace("{recording}", Uri.EscapeDataString(text), StringComparison.Ordinal));
         request.Options.Set(RequestOptions.OptionsKey, options!);
         using var response = await client.Http.SendAsync(request, cancellationToken);
-    });
+    }
 
     private static object Endpoint(WithalloClient client, Type type) =>
         Of(client, typeof(IWithalloClient), type) ?? Of(client.V2, typeof(IWithalloV2Client), type) ?? throw new InvalidOperationException($"No client has {type}.");

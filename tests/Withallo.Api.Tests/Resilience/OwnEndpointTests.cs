@@ -104,7 +104,8 @@ public class OwnEndpointTests
         Assert.Equal(1, await AttemptsAsync(() => own.DeleteAsync("7", Cancellation)));
         Assert.Equal(4, await AttemptsAsync(() => own.SearchAsync(person, Cancellation)));
         Assert.Equal(4, await AttemptsAsync(() => own.CreateAsync(person, cancellationToken: Cancellation)));
-        Assert.DoesNotContain(server.Requests.SelectMany(static request => request.Headers.Keys), static name => name.StartsWith("Withallo-", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            server.Requests.SelectMany(static request => request.Headers.Keys), static name => name.StartsWith("Withallo-", StringComparison.OrdinalIgnoreCase));
         Assert.Single(server.Requests.Select(static request => request.Header("Idempotency-Key")).OfType<string>().Distinct());
 
         async Task<int> AttemptsAsync(Func<Task> call) => (await Assert.ThrowsAsync<WithalloServerException>(call)).Attempts;
@@ -118,7 +119,7 @@ public class OwnEndpointTests
         var options = new RequestOptions { IdempotencyKey = "order-7" };
 
         await Assert.ThrowsAsync<ArgumentException>(() => Own(client).CallAsync(new OwnPerson("Ada"), options, Cancellation));
-        await Assert.ThrowsAsync<ArgumentException>(() => client.Sms.SendAsync(new SendSmsRequest { From = "+14155550100", To = "+14155550101", Message = "hello" }, options, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.Sms.SendAsync("+14155550100", "+14155550101", "hello", options, Cancellation));
         Assert.Throws<ArgumentException>(() => { client.Calls.SearchAllAsync("+14155550100", options: options, cancellationToken: Cancellation); });
         Assert.Throws<ArgumentException>(() => { client.V2.People.SearchAllAsync(new(), options: options, cancellationToken: Cancellation); });
 

@@ -30,7 +30,8 @@ internal sealed record V1Operation(
         new("sendSMS", "POST", "/v1/api/sms", "SMS_SEND", AnswerKind.Item,
             (client, token) => client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Number, Message = Text }, cancellationToken: token)),
         new("sendSMSFrance", "POST", "/v1/api/sms", "SMS_SEND", AnswerKind.Item,
-            (client, token) => client.Sms.SendFranceAsync(new SendSmsFranceRequest { SenderId = "WillowCo", To = "+33639980042", Message = Text }, cancellationToken: token)),
+            (client, token) => client.Sms.SendFranceAsync(
+                new SendSmsFranceRequest { SenderId = "WillowCo", To = "+33639980042", Message = Text }, cancellationToken: token)),
         new("getNumbers", "GET", "/v1/api/numbers", "CONVERSATIONS_READ", AnswerKind.List,
             (client, token) => client.PhoneNumbers.ListAsync(cancellationToken: token)),
         new("listWebhooks", "GET", "/v1/api/webhooks", "WEBHOOKS_READ_WRITE", AnswerKind.List,

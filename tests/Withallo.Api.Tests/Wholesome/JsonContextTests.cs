@@ -8,7 +8,9 @@ public sealed class JsonContextTests
         var carried = Endpoints.Carried().ToArray();
 
         Assert.NotEmpty(carried);
-        Assert.All(carried, item => Assert.True(Endpoints.Contexts.Any(context => context.GetTypeInfo(item.Type) is not null), $"{item.Method.DeclaringType}.{item.Method.Name}: {item.Type}"));
+        Assert.All(carried, item => Assert.True(
+            Endpoints.Contexts.Any(context => context.GetTypeInfo(item.Type) is not null),
+            $"{item.Method.DeclaringType}.{item.Method.Name}: {item.Type}"));
     }
 
     [Fact]

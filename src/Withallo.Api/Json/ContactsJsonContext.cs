@@ -8,7 +8,7 @@ namespace Withallo.Api.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(CallConverter), typeof(FlagConverter)])]
+    Converters = [typeof(TextConverter), typeof(CallConverter), typeof(FlagConverter)])]
 [JsonSerializable(typeof(DataEnvelope<ResultPage<Contact>>))]
 [JsonSerializable(typeof(DataEnvelope<ResultPage<ConversationEntry>>))]
 [JsonSerializable(typeof(DataEnvelope<ContactDetails>))]

@@ -7,7 +7,8 @@ namespace Withallo.Api.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(TextConverter)])]
 [JsonSerializable(typeof(DataEnvelope<SentSms>))]
 [JsonSerializable(typeof(SendSmsRequest))]
 [JsonSerializable(typeof(SendSmsFranceRequest))]

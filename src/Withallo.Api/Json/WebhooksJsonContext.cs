@@ -8,7 +8,7 @@ namespace Withallo.Api.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(FlagConverter)])]
+    Converters = [typeof(TextConverter), typeof(FlagConverter)])]
 [JsonSerializable(typeof(DataEnvelope<IReadOnlyList<Webhook>>))]
 [JsonSerializable(typeof(DataEnvelope<Webhook>))]
 [JsonSerializable(typeof(CreateWebhookRequest))]

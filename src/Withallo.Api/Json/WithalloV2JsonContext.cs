@@ -12,7 +12,7 @@ namespace Withallo.Api.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     // For the date inside an Optional, which no attribute on the property reaches.
-    Converters = [typeof(UtcDateTimeConverter)])]
+    Converters = [typeof(TextConverter), typeof(UtcDateTimeConverter)])]
 [JsonSerializable(typeof(DataEnvelope<Me>))]
 [JsonSerializable(typeof(DataEnvelope<IReadOnlyList<User>>))]
 [JsonSerializable(typeof(DataEnvelope<User>))]

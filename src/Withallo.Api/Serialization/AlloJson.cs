@@ -16,7 +16,7 @@ internal sealed class AlloJson : IResponseJson
     {
         if (typeof(T) == typeof(ResultPage<Call>))
         {
-            value = (T?)(object?)(utf8.IsEmpty ? null : Calls.Read(utf8)?.Data);
+            value = (T?)(object?)((utf8.IsEmpty ? null : Calls.Read(utf8)?.Data) ?? new ResultPage<Call>());
         }
         else if (TypeInfo<T>.Whole is { } whole)
         {

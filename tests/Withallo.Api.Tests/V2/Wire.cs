@@ -3,30 +3,33 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 using Withallo.Api.Json;
+using Withallo.Api.Serialization;
 
 namespace Withallo.Api.V2.Tests;
 
 /// <summary>Writes and reads as the client does: through the context, and through nothing else.</summary>
 internal static class Wire
 {
+    private static readonly AlloJson Json = new();
+
     public static string Write<T>(T request)
         where T : class => JsonSerializer.Serialize(request, TypeInfo<T>());
 
     public static void Writes<T>(string expected, T request)
         where T : class
     {
-        var written = JsonNode.Parse(RequestBody.Json(request, TypeInfo<T>()));
+        var written = JsonNode.Parse(new AlloContentSerializer(Json).ToHttpContent(request).ReadAsStream());
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), written), $"Expected {expected}, but it is {written?.ToJsonString()}.");
     }
 
     /// <summary>What stands under <c>data</c>.</summary>
-    public static T Read<T>(string json) => Answer.Data(TypeInfo<DataEnvelope<T>>()).TryRead(Utf8(json), out var value)
-        ? value
+    public static T Read<T>(string json) => Json.TryRead<T>(Utf8(json), out var value)
+        ? value!
         : throw new InvalidOperationException("There was nothing to read.");
 
     /// <summary>The whole body.</summary>
-    public static T ReadWhole<T>(string json) => Answer.Whole(TypeInfo<T>()).TryRead(Utf8(json), out var value)
-        ? value
+    public static T ReadWhole<T>(string json) => Json.TryRead<T>(Utf8(json), out var value)
+        ? value!
         : throw new InvalidOperationException("There was nothing to read.");
 
     public static DateTimeOffset Utc(int year, int month, int day, int hour = 0, int minute = 0, int second = 0) =>

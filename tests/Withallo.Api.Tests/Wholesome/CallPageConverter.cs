@@ -4,7 +4,7 @@ using Withallo.Json.Shapes;
 namespace Withallo.Api.Tests.Wholesome;
 
 /// <summary>Lets the serializer, which the tests compare all answers with, use the shape that the client reads.</summary>
-internal sealed class CallPageConverter : ShapeConverter<Page<Call>>
+internal sealed class CallPageConverter : ShapeConverter<ResultPage<Call>>
 {
-    protected override ObjectShape<Page<Call>> Shape => CallShapes.Page;
+    protected override ObjectShape<ResultPage<Call>> Shape => CallShapes.Page;
 }

@@ -5,7 +5,7 @@ namespace Withallo.Api.Tests.Wholesome;
 
 public sealed class OpenValueTests
 {
-    public static TheoryData<Type> Types => [.. Api.OpenValues];
+    public static TheoryData<Type> Types => [.. Endpoints.OpenValues];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -20,7 +20,7 @@ public sealed class OpenValueTests
     {
         Assert.Superset(
             new HashSet<Type> { typeof(CallResult), typeof(Direction), typeof(MessageType), typeof(TranscriptSource), typeof(Engagement), typeof(ContactActivityType), typeof(ConversationEntryType) },
-            Api.OpenValues.ToHashSet());
+            Endpoints.OpenValues.ToHashSet());
     }
 
     private static void Check<T>()

@@ -4,7 +4,7 @@ using Withallo.Contract.Tests.Support;
 namespace Withallo.Contract.Tests.Resilience;
 
 /// <summary>A message is never sent twice, whatever becomes of its answer: each of these tests allows for one request only.</summary>
-public sealed class MessageTests(WireMock server) : ContractTest(server)
+public sealed class MessageTests(ContractServer server) : ContractTest(server)
 {
     [Contract("resilience/sms-server-error")]
     public async Task A_message_answered_with_500_is_sent_once()
@@ -44,7 +44,7 @@ public sealed class MessageTests(WireMock server) : ContractTest(server)
     public async Task A_message_that_was_refused_for_a_moment_was_not_sent_and_is_tried_again() =>
         Assert.Equal("+14155550430", (await SendAsync("+14155550430")).ToNumber);
 
-    private Task<SentSms> SendAsync(string to) => Allo.Sms.SendAsync(Line, to, "Once", Cancellation);
+    private Task<SentSms> SendAsync(string to) => Allo.Sms.SendAsync(Line, to, "Once", cancellationToken: Cancellation);
 
     private async Task SentOnceAsync(string to)
     {

@@ -4,7 +4,7 @@ using Withallo.Contract.Tests.Support;
 namespace Withallo.Contract.Tests.Resilience;
 
 /// <summary>A read that fails is made again, and the caller notices nothing.</summary>
-public sealed class ReadTests(WireMock server) : ContractTest(server)
+public sealed class ReadTests(ContractServer server) : ContractTest(server)
 {
     private const string WellAgain = "resilience/read-well-again";
 
@@ -51,7 +51,7 @@ public sealed class ReadTests(WireMock server) : ContractTest(server)
     {
         var start = Clock.GetUtcNow();
 
-        await Allo.V2.Users.GetAsync("usr-429", Cancellation);
+        await Allo.V2.Users.GetAsync("usr-429", cancellationToken: Cancellation);
 
         Assert.InRange(Clock.GetUtcNow() - start, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4));
     }

@@ -3,7 +3,7 @@ using Withallo.Contract.Tests.Support;
 
 namespace Withallo.Contract.Tests.V1;
 
-public sealed class ContactsTests(WireMock server) : ContractTest(server)
+public sealed class ContactsTests(ContractServer server) : ContractTest(server)
 {
     [Contract("v1/contacts-search")]
     public async Task Contacts_are_read_by_page()
@@ -26,7 +26,7 @@ public sealed class ContactsTests(WireMock server) : ContractTest(server)
     [Contract("v1/contact-get-extended")]
     public async Task Trap_19_a_contact_is_read_with_engagement_and_activity()
     {
-        var contact = await Allo.Contacts.GetAsync("cnt_31Fa", ContactExtensions.Engagement | ContactExtensions.Activity, Cancellation);
+        var contact = await Allo.Contacts.GetAsync("cnt_31Fa", ContactExtensions.Engagement | ContactExtensions.Activity, cancellationToken: Cancellation);
 
         Assert.Equal(Engagement.Engaged, contact.Engagement);
         Assert.Equal(ContactActivityType.InboundSms, Assert.Single(contact.Activity!).Type);
@@ -52,7 +52,7 @@ public sealed class ContactsTests(WireMock server) : ContractTest(server)
     [Contract("v1/contact-create")]
     public async Task A_contact_is_created_with_numbers_alone()
     {
-        var contact = await Allo.Contacts.CreateAsync(new CreateContactRequest { Numbers = [Customer] }, Cancellation);
+        var contact = await Allo.Contacts.CreateAsync(new CreateContactRequest { Numbers = [Customer] }, cancellationToken: Cancellation);
 
         Assert.Equal("cnt_31Fa", contact.Id);
     }
@@ -70,7 +70,7 @@ public sealed class ContactsTests(WireMock server) : ContractTest(server)
                 Website = "https://example.com",
                 Emails = ["ada@example.com"],
             },
-            Cancellation);
+            cancellationToken: Cancellation);
 
         Assert.Equal("Engines Ltd", contact.Company?.Name);
     }
@@ -80,13 +80,13 @@ public sealed class ContactsTests(WireMock server) : ContractTest(server)
     {
         var update = new UpdateContactRequest { Name = "Augusta", Website = null, Emails = Array.Empty<string>() };
 
-        Assert.Equal("Augusta", (await Allo.Contacts.UpdateAsync("cnt_31Fa", update, Cancellation)).Name);
+        Assert.Equal("Augusta", (await Allo.Contacts.UpdateAsync("cnt_31Fa", update, cancellationToken: Cancellation)).Name);
     }
 
     [Contract("v1/contact-update-nothing")]
     public async Task An_update_of_nothing_is_an_empty_object()
     {
-        var contact = await Allo.Contacts.UpdateAsync("cnt_31Fa", new UpdateContactRequest(), Cancellation);
+        var contact = await Allo.Contacts.UpdateAsync("cnt_31Fa", new UpdateContactRequest(), cancellationToken: Cancellation);
 
         Assert.Equal("Ada", contact.Name);
     }

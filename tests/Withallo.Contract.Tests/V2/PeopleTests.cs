@@ -4,7 +4,7 @@ using Withallo.Contract.Tests.Support;
 
 namespace Withallo.Contract.Tests.V2;
 
-public sealed class PeopleTests(WireMock server) : ContractTest(server)
+public sealed class PeopleTests(ContractServer server) : ContractTest(server)
 {
     [Contract("v2/person-create")]
     public async Task A_person_is_created()
@@ -35,14 +35,14 @@ public sealed class PeopleTests(WireMock server) : ContractTest(server)
     }
 
     [Contract("v2/person-get")]
-    public async Task A_person_is_read() => Assert.Equal("Ada", (await Allo.V2.People.GetAsync("per-1", Cancellation)).Name);
+    public async Task A_person_is_read() => Assert.Equal("Ada", (await Allo.V2.People.GetAsync("per-1", cancellationToken: Cancellation)).Name);
 
     [Contract("v2/person-update")]
     public async Task A_person_loses_the_company_and_keeps_what_is_unset()
     {
         var update = new UpdatePersonRequest { JobTitle = null, CompanyId = UpdatePersonRequest.NoCompany };
 
-        Assert.Null((await Allo.V2.People.UpdateAsync("per-1", update, Cancellation)).Company);
+        Assert.Null((await Allo.V2.People.UpdateAsync("per-1", update, cancellationToken: Cancellation)).Company);
     }
 
     [Contract("v2/people-search")]
@@ -57,10 +57,10 @@ public sealed class PeopleTests(WireMock server) : ContractTest(server)
                 Page = 1,
                 Size = 20,
             },
-            Cancellation);
+            cancellationToken: Cancellation);
 
         Assert.Equal(("per-1", 1), (Assert.Single(page.Results).Id, page.TotalCount));
     }
 
-    private Task<Person> CreateAsync(CreatePersonRequest request) => Allo.V2.People.CreateAsync(request, Cancellation);
+    private Task<Person> CreateAsync(CreatePersonRequest request) => Allo.V2.People.CreateAsync(request, cancellationToken: Cancellation);
 }

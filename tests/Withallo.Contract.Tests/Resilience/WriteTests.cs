@@ -8,15 +8,15 @@ namespace Withallo.Contract.Tests.Resilience;
 public sealed class WriteTests(ContractServer server) : ContractTest(server)
 {
     [Contract(["resilience/write-unavailable", "resilience/write-when-up-again"])]
-    public async Task A_write_that_was_refused_is_tried_again_with_the_same_key()
+    public async Task A_write_that_fails_is_tried_again_with_the_same_key()
     {
         await Allo.V2.Companies.CreateAsync(new CreateCompanyRequest { Name = "Unavailable Ltd" }, cancellationToken: Cancellation);
 
         AssertAllAttemptsHaveOneKey();
     }
 
-    [Contract(["resilience/write-lost-answer", "resilience/write-replayed"])]
-    public async Task A_write_whose_answer_was_lost_is_tried_again_with_the_same_key()
+    [Contract(["resilience/write-lost-response", "resilience/write-replayed"])]
+    public async Task A_write_whose_response_is_lost_is_tried_again_with_the_same_key()
     {
         await Allo.V2.Companies.CreateAsync(new CreateCompanyRequest { Name = "Lost Ltd" }, cancellationToken: Cancellation);
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Withallo.Contract.Tests.Support;
 
-/// <summary>A mapping file in WireMock's format, as far as ours go: a member that is not declared here is refused.</summary>
+/// <summary>A mapping file in WireMock's format, as far as ours go: a member that is not declared here is an error.</summary>
 internal sealed record Mapping(
     string Name,
     MappingMetadata Metadata,

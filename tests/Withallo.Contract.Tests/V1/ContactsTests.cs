@@ -35,9 +35,9 @@ public sealed class ContactsTests(ContractServer server) : ContractTest(server)
     [Contract("v1/contact-unknown")]
     public async Task Trap_06_a_contact_that_is_not_there_is_not_found_although_the_status_is_400()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloNotFoundException>(() => Allo.Contacts.GetAsync("cnt_0000", cancellationToken: Cancellation));
+        var error = await Assert.ThrowsAsync<WithalloNotFoundException>(() => Allo.Contacts.GetAsync("cnt_0000", cancellationToken: Cancellation));
 
-        Assert.Equal(("CONTACT_NOT_FOUND", 400), (refusal.ErrorCode, (int)refusal.StatusCode));
+        Assert.Equal(("CONTACT_NOT_FOUND", 400), (error.ErrorCode, (int)error.StatusCode));
     }
 
     [Contract("v1/contact-conversation")]
@@ -94,8 +94,8 @@ public sealed class ContactsTests(ContractServer server) : ContractTest(server)
     [Contract("v1/scope-missing")]
     public async Task A_missing_scope_is_named()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloForbiddenException>(() => Allo.Contacts.SearchAsync(page: 403, cancellationToken: Cancellation));
+        var error = await Assert.ThrowsAsync<WithalloForbiddenException>(() => Allo.Contacts.SearchAsync(page: 403, cancellationToken: Cancellation));
 
-        Assert.Equal(["CONTACTS_READ"], refusal.RequiredScopes);
+        Assert.Equal(["CONTACTS_READ"], error.RequiredScopes);
     }
 }

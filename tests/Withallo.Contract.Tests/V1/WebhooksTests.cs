@@ -34,10 +34,10 @@ public sealed class WebhooksTests(ContractServer server) : ContractTest(server)
         Assert.Null(await Record.ExceptionAsync(() => Allo.Webhooks.DeleteAsync("web abc/123", cancellationToken: Cancellation)));
 
     [Contract("v1/webhook-unknown")]
-    public async Task Trap_07_a_webhook_that_is_not_there_is_told_by_an_error_without_a_code()
+    public async Task Trap_07_a_webhook_that_is_not_there_is_not_found_although_the_error_has_no_code()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloNotFoundException>(() => Allo.Webhooks.DeleteAsync("web-0000", cancellationToken: Cancellation));
+        var error = await Assert.ThrowsAsync<WithalloNotFoundException>(() => Allo.Webhooks.DeleteAsync("web-0000", cancellationToken: Cancellation));
 
-        Assert.Equal("WEBHOOK_NOT_FOUND", refusal.ErrorCode);
+        Assert.Equal("WEBHOOK_NOT_FOUND", error.ErrorCode);
     }
 }

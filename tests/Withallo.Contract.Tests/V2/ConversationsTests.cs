@@ -69,11 +69,11 @@ public sealed class ConversationsTests(ContractServer server) : ContractTest(ser
         Assert.Single((await Allo.V2.Conversations.GetItemAsync("cll-7", ItemExtensions.Transcript, cancellationToken: Cancellation)).Transcript!);
 
     [Contract("v2/item-unknown")]
-    public async Task A_refusal_says_what_why_where_and_what_next()
+    public async Task An_error_says_what_why_where_and_what_next()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloNotFoundException>(() => Allo.V2.Conversations.GetItemAsync("cll-0", cancellationToken: Cancellation));
+        var error = await Assert.ThrowsAsync<WithalloNotFoundException>(() => Allo.V2.Conversations.GetItemAsync("cll-0", cancellationToken: Cancellation));
 
-        Assert.Equal(("CONVERSATION_ITEM_NOT_FOUND", "id", "req_a1b2c3d4e5f6"), (refusal.ErrorCode, refusal.Parameter, refusal.RequestId));
+        Assert.Equal(("CONVERSATION_ITEM_NOT_FOUND", "id", "req_a1b2c3d4e5f6"), (error.ErrorCode, error.Parameter, error.RequestId));
     }
 
     [Contract("v2/items-batch")]

@@ -21,17 +21,17 @@ public sealed class PeopleTests(ContractServer server) : ContractTest(server)
     [Contract("v2/person-number-taken")]
     public async Task A_number_that_is_taken_is_a_conflict_and_is_not_tried_again()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloConflictException>(() => CreateAsync(new CreatePersonRequest { Numbers = ["+14155550409"] }));
+        var error = await Assert.ThrowsAsync<WithalloConflictException>(() => CreateAsync(new CreatePersonRequest { Numbers = ["+14155550409"] }));
 
-        Assert.Equal("NUMBER_ALREADY_ASSIGNED", refusal.ErrorCode);
+        Assert.Equal("NUMBER_ALREADY_ASSIGNED", error.ErrorCode);
     }
 
     [Contract("v2/person-invalid")]
     public async Task Trap_11_a_person_that_cannot_be_is_422_and_names_the_fields()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloValidationException>(() => CreateAsync(new CreatePersonRequest { Numbers = ["422"] }));
+        var error = await Assert.ThrowsAsync<WithalloValidationException>(() => CreateAsync(new CreatePersonRequest { Numbers = ["422"] }));
 
-        Assert.Equal("Use E.164.", refusal.Errors["numbers"]);
+        Assert.Equal("Use E.164.", error.Errors["numbers"]);
     }
 
     [Contract("v2/person-get")]

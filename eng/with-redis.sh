@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs a command with a throw-away Redis on a free loopback port:
-#   eng/with-redis.sh dotnet test tests/Withallo.Interop.Tests
+#   eng/with-redis.sh dotnet test --project tests/Withallo.Interop.Tests
 # The command finds it by WITHALLO_TEST_REDIS. Installs Debian's redis-server if there is none (as root).
 set -euo pipefail
 

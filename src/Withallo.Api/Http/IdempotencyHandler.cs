@@ -37,9 +37,10 @@ internal sealed class IdempotencyHandler : DelegatingHandler
             headers.TryAddWithoutValidation("X-Request-Id", requestId);
         }
 
-        if (request.Content is null && !call.MayRepeat)
+        if (request.Content is null && call.IsForAllo)
         {
-            // .NET sends a request again by itself when an old connection turns out to be dead, but never once it began to send content.
+            // .NET sends a request without content up to three more times by itself when the server closes the connection: unseen by the
+            // limiter, uncounted, and for some requests wrong. It never does once it began to send content.
             request.Content = new ByteArrayContent([]);
         }
 

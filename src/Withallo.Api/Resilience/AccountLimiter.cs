@@ -16,7 +16,7 @@ internal sealed class AccountLimiter(AlloSettings settings)
     /// <summary>How soon a user's limiter that refuses without saying when is asked again.</summary>
     private static readonly TimeSpan DefaultPoll = TimeSpan.FromMilliseconds(100);
 
-    private readonly PermitQueue _v1 = new(0, settings.Clock);
+    private readonly PermitQueue _v1 = new(0, settings.Clock, afterPause: settings.WritesPerSecond);
     private readonly PermitQueue _reads = new(settings.Reads is null ? settings.ReadsPerSecond : 0, settings.Clock);
     private readonly PermitQueue _writes = new(settings.Writes is null ? settings.WritesPerSecond : 0, settings.Clock);
     // A rate that the program chose is its share of the limit, perhaps among a fleet, and is never raised.

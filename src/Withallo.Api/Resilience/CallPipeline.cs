@@ -59,7 +59,8 @@ internal static class CallPipeline
                 ExceptionDispatchInfo.Throw(arguments.Outcome.Exception!);
             }
 
-            call.Retries++;
+            // A 429 was certainly not acted upon: it is waited out while the budget lasts.
+            call.Retries += arguments.Outcome.Exception is WithalloRateLimitException ? 0 : 1;
             CallTelemetry.Retrying(call, arguments.Outcome.Exception!, arguments.RetryDelay, logger);
             return default;
         },

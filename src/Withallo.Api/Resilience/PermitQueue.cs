@@ -14,13 +14,19 @@ internal sealed class PermitQueue
     private readonly LinkedList<TaskCompletionSource> _waiting = new();
     private readonly ITimer _timer;
     private readonly Queue<long> _permits = new();
+    private readonly int _afterPause;
     private int _perSecond;
     private long? _pausedUntil;
+    private bool _wasPaused;
 
     /// <param name="perSecond">Permits a second; 0: as many as are asked for, so that only a pause makes anyone wait.</param>
     /// <param name="clock">The clock.</param>
-    public PermitQueue(int perSecond, TimeProvider clock)
+    /// <param name="afterPause">
+    /// Permits a second, where there is no other limit, for those who waited for the end of a pause: all at once, most would meet the next 429.
+    /// </param>
+    public PermitQueue(int perSecond, TimeProvider clock, int afterPause = 0)
     {
+        _afterPause = afterPause;
         _clock = clock;
         _perSecond = perSecond;
         _timer = clock.CreateTimer(static queue => ((PermitQueue)queue!).LetThrough(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -37,6 +43,9 @@ internal sealed class PermitQueue
             }
         }
     }
+
+    /// <summary>Permits a second as things are; 0: as many as are asked for.</summary>
+    private int Rate => _perSecond > 0 ? _perSecond : _wasPaused ? _afterPause : 0;
 
     /// <summary>Takes a permit if there is one right now and nobody waits for it.</summary>
     public bool TryAcquire()
@@ -59,7 +68,7 @@ internal sealed class PermitQueue
         LinkedListNode<TaskCompletionSource> place;
         lock (_lock)
         {
-            var wait = UntilNextPermit() + (_perSecond > 0 ? Window * (_waiting.Count / _perSecond) : TimeSpan.Zero);
+            var wait = UntilNextPermit() + (Rate > 0 ? Window * (_waiting.Count / Rate) : TimeSpan.Zero);
             if (wait > longest)
             {
                 return wait;
@@ -103,6 +112,7 @@ internal sealed class PermitQueue
         {
             var until = _clock.GetTimestamp() + (long)(time.TotalSeconds * _clock.TimestampFrequency);
             _pausedUntil = until > _pausedUntil ? until : _pausedUntil ?? until;
+            _wasPaused = _afterPause > 0;
         }
     }
 
@@ -148,7 +158,7 @@ internal sealed class PermitQueue
 
     private void TakePermit()
     {
-        if (_perSecond > 0)
+        if (Rate > 0)
         {
             _permits.Enqueue(_clock.GetTimestamp());
         }
@@ -157,7 +167,7 @@ internal sealed class PermitQueue
     /// <summary>How long there is certainly no permit: until a pause is over and the oldest permit leaves the window.</summary>
     private TimeSpan UntilNextPermit()
     {
-        if (_pausedUntil is null && (_perSecond == 0 || _permits.Count < _perSecond))
+        if (_pausedUntil is null && (Rate == 0 || _permits.Count < Rate))
         {
             return TimeSpan.Zero;
         }
@@ -175,7 +185,13 @@ internal sealed class PermitQueue
             _permits.Dequeue();
         }
 
-        var window = _perSecond > 0 && _permits.Count >= _perSecond ? Window - _clock.GetElapsedTime(_permits.Peek(), now) : TimeSpan.Zero;
+        if (_pausedUntil is null && _waiting.Count == 0 && _permits.Count == 0)
+        {
+            // Everybody who waited for the end of the pause is on his way.
+            _wasPaused = false;
+        }
+
+        var window = Rate > 0 && _permits.Count >= Rate ? Window - _clock.GetElapsedTime(_permits.Peek(), now) : TimeSpan.Zero;
         return window > pause ? window : pause;
     }
 

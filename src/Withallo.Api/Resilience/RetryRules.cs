@@ -10,7 +10,7 @@ internal static class RetryRules
     public static bool ShouldRetry(CallState call, Exception failure, AlloSettings settings)
     {
         var delay = StatedDelay(failure);
-        return call.Retries < settings.MaxRetries && IsWorthRetrying(call, failure) && !(delay > settings.MaxDelay) && call.HasTimeFor(delay ?? TimeSpan.Zero);
+        return (call.Retries < settings.MaxRetries || failure is WithalloRateLimitException) && IsWorthRetrying(call, failure) && !(delay > settings.MaxDelay) && call.HasTimeFor(delay ?? TimeSpan.Zero);
     }
 
     /// <summary>How long Allo asked to wait. "Now" is no advice to a call that just failed: the backoff applies.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -62,6 +63,8 @@ internal sealed class SandboxPipeline(TimeProvider clock, SandboxFaults faults, 
         }
 
         recorded.StatusCode = reply.StatusCode;
+        // By the sandbox's own clock: clients measure dates in a response against it.
+        context.Response.Headers.Date = clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
         await reply.SendAsync(context.Response, clock, cancellationToken).ConfigureAwait(false);
     }
 

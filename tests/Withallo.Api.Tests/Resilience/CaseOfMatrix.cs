@@ -6,7 +6,6 @@ namespace Withallo.Api.Tests.Resilience;
 /// <param name="Thrown">What the caller gets in the end.</param>
 /// <param name="Answer">What the server does; null when no request reaches one.</param>
 /// <param name="Transport">What carries the requests; null: the client's own connections.</param>
-/// <param name="DotNetRepeats">How often .NET itself sends a request without content again, inside one attempt.</param>
 /// <param name="Scheme">How the server is spoken to.</param>
 internal sealed record CaseOfMatrix(
     string What,
@@ -14,7 +13,6 @@ internal sealed record CaseOfMatrix(
     Type Thrown,
     Func<ServedRequest, Wire, ImpatientClock, Task>? Answer = null,
     Func<SocketsHttpHandler>? Transport = null,
-    int DotNetRepeats = 0,
     string Scheme = "http")
 {
     public int AttemptsOf(OperationKind kind) => kind switch

@@ -36,9 +36,11 @@ public class ResilienceDocumentTests
                 "| what happens every time | repeatable | idempotent | neither | SMS | thrown in the end |",
                 "|---|---:|---:|---:|---:|---|",
                 RetryMatrix.Cases.Select(static row =>
-                    $"| {row.What} | {row.Attempts.Repeatable} | {row.Attempts.Idempotent} | {row.Attempts.Neither} | {row.Attempts.Sms} | `{row.Thrown.Name}` |"))
+                    $"| {row.What} | {Times(row.Attempts.Repeatable)} | {Times(row.Attempts.Idempotent)} | {Times(row.Attempts.Neither)} | {Times(row.Attempts.Sms)} | `{row.Thrown.Name}` |"))
             .AssertProven();
     }
+
+    private static string Times(int attempts) => attempts == RetryMatrix.WhileTimeLasts ? "while time lasts" : attempts.ToString(CultureInfo.InvariantCulture);
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture) + " s";
 

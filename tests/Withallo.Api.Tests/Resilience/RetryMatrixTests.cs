@@ -25,7 +25,10 @@ public class RetryMatrixTests
         foreach (var operation in Operations.All.Where(operation => operation.Name == operationName))
         {
             var clock = new ImpatientClock(TimeSpan.FromMinutes(2));
-            await using var server = new FaultServer((request, wire) => row.Answer?.Invoke(request, wire, clock) ?? Task.CompletedTask);
+            var served = 0;
+            await using var server = new FaultServer((request, wire) => Interlocked.Increment(ref served) == RetryMatrix.WhileTimeLasts
+                ? wire.AnswerAsync(429, "", ("Retry-After", "3600"))
+                : row.Answer?.Invoke(request, wire, clock) ?? Task.CompletedTask);
             using var transport = row.Transport?.Invoke();
             using var client = Clients.Create(server.Port, clock, options => Configure(options, row, server.Port), transport);
 
@@ -45,9 +48,8 @@ public class RetryMatrixTests
 
             if (row is { Answer: not null, Scheme: "http" })
             {
-                // What the client says it did is what the server saw; what must not be repeated, .NET does not repeat either.
-                var repeats = operation.Method == HttpMethod.Get ? row.DotNetRepeats : 0;
-                Assert.Equal(expected * (1 + repeats), server.Requests.Count);
+                // What the client says it did is what the server saw: .NET repeats nothing by itself.
+                Assert.Equal(expected, server.Requests.Count);
             }
         }
     }

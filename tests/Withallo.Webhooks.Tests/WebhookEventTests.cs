@@ -1,4 +1,5 @@
 using System.Globalization;
+using Withallo.Webhooks.V2;
 
 namespace Withallo.Webhooks.Tests;
 
@@ -117,7 +118,7 @@ public sealed class WebhookEventTests
     {
         Assert.True(Call.TryGetData<CallReceivedPayload>(out var call));
         Assert.Equal("call_in1", call.Id);
-        Assert.False(Call.TryGetData<V2.CallReceivedPayload>(out var ringing));
+        Assert.False(Call.TryGetData<CallRingingPayload>(out var ringing));
         Assert.Null(ringing);
         Assert.False(Fixtures.Parse("v2-topic-of-tomorrow").TryGetData<CallReceivedPayload>(out _));
     }

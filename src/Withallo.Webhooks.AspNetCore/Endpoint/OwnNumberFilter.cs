@@ -68,7 +68,7 @@ internal sealed class OwnNumberFilter(
     {
         WebhookEvent<CallReceivedPayload> { Data: var call } => OfEndedCall(call),
         WebhookEvent<CallCompletedPayload> { Data: var call } => OfEndedCall(call),
-        WebhookEvent<V2.CallReceivedPayload> { Data: var call } => OfCall(call),
+        WebhookEvent<CallRingingPayload> { Data: var call } => OfCall(call),
         WebhookEvent<CallTriggeredPayload> { Data: var call } => OfCall(call),
         WebhookEvent<CallAnsweredPayload> { Data: var call } => OfCall(call),
         WebhookEvent<SmsReceivedPayload> { Data: var message } => OfMessage(message),

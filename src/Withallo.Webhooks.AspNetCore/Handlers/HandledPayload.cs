@@ -14,13 +14,13 @@ internal abstract class HandledPayload
         new Of<SmsReceivedPayload>(),
         new Of<ContactEventPayload>(),
         new Of<PingPayload>(),
-        new Of<V2.CallReceivedPayload>(),
+        new Of<CallRingingPayload>(),
         new Of<CallTriggeredPayload>(),
         new Of<CallAnsweredPayload>(),
         new Of<CallCompletedPayload>(),
         new Of<TagPayload>(),
         new Of<SmsPayload>(),
-        new Of<V2.ContactEventPayload>(),
+        new Of<ContactChangePayload>(),
         new Of<SummaryUpdatedPayload>(),
     ];
 

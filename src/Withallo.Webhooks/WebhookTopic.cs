@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Withallo.Json;
+using Withallo.Webhooks.Handlers;
 using Withallo.Webhooks.V2;
 
 namespace Withallo.Webhooks;
@@ -89,6 +90,13 @@ public class WebhookTopic : IEquatable<WebhookTopic>
         data.Skip();
         return new WebhookEvent(this);
     }
+
+    /// <summary>
+    /// The registration of a handler class for this topic; <see langword="null"/> when it does not handle what the topic carries. Each topic
+    /// answers for its own payload type, so that no reflection is needed.
+    /// </summary>
+    internal virtual RegisteredHandler? HandlerOf<THandler>(Func<IServiceProvider, THandler> find)
+        where THandler : class => null;
 
     /// <summary>The topics of API v2.</summary>
     public static class V2

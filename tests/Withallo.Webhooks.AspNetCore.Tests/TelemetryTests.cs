@@ -64,7 +64,7 @@ public sealed class TelemetryTests : IDisposable
                 "withallo.webhooks.duration outcome=handled topic=sms.received",
                 "withallo.webhooks.received ",
                 "withallo.webhooks.duplicates ",
-                "withallo.webhooks.duration outcome=duplicate topic=",
+                "withallo.webhooks.duration outcome=duplicate topic=sms.received",
                 "withallo.webhooks.received ",
                 "withallo.webhooks.unknown ",
                 "withallo.webhooks.duration outcome=unhandled topic=other",

@@ -274,6 +274,19 @@ public sealed class WebhookProcessorTests
     }
 
     [Fact]
+    public async Task An_inbox_gets_what_has_a_handler_here_or_everything_where_there_are_none()
+    {
+        var (some, all) = (new Inbox(), new Inbox());
+        var onlySent = new WebhookHandlers().On(WebhookTopic.V2.SmsSent, (_, _) => Task.CompletedTask);
+
+        var unhandled = await new WebhookProcessor(Options(), onlySent, inbox: some).ProcessAsync(Signed(Sms, "msg_1"), Cancel);
+        var stored = await new WebhookProcessor(Options(), inbox: all).ProcessAsync(Signed(Sms, "msg_1"), Cancel);
+
+        Assert.Equal(("unhandled", "stored"), (unhandled.Reason, stored.Reason));
+        Assert.Equal((0, 1), (some.Stored.Count, all.Stored.Count));
+    }
+
+    [Fact]
     public async Task An_inbox_that_fails_puts_deliveries_off_with_503()
     {
         var outcome = await new WebhookProcessor(Options(), inbox: new Inbox { Fails = true }).ProcessAsync(Signed(Sms, "msg_1"), Cancel);

@@ -137,7 +137,7 @@ public sealed class WebhookProcessor
     /// <param name="where">Where deliveries arrive.</param>
     internal void LogProblems(string where)
     {
-        if (_handlers.IsEmpty)
+        if (_handlers.IsEmpty && _inbox is null)
         {
             _host.Log(WebhookLogEvent.NoHandler, new(What: where));
         }
@@ -342,6 +342,12 @@ public sealed class WebhookProcessor
 
     private async Task<WebhookOutcome> StoreAsync(IWebhookInbox inbox, AcceptedDelivery delivery, DeliveryRecord record)
     {
+        // As without an inbox, and so that a replay can reach a later version. A program without any handler has them elsewhere.
+        if (!_handlers.IsEmpty && !_handlers.Handles(delivery.Event.Topic))
+        {
+            return WebhookOutcome.Unhandled;
+        }
+
         using var timeout = new CancellationTokenSource(DependencyTimeout, _clock);
         try
         {

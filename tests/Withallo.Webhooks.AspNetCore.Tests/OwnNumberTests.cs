@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Withallo.Tests;
 using Withallo.Webhooks.AspNetCore.Tests.Support;
 
@@ -28,6 +31,43 @@ public sealed class OwnNumberTests
         await DeliverAsync(receiver, Bodies.CallReceivedV1("a"), Bodies.CallReceivedV1("b", Other));
 
         Assert.Equal(1, _handled);
+    }
+
+    [Theory]
+    [InlineData("01 00 00 00 01")]
+    [InlineData("(0)1 00 00 00 01")]
+    [InlineData("reception")]
+    [InlineData("+33 1 00 00 00 01 (Paris)")]
+    [InlineData("118")]
+    [InlineData("")]
+    [InlineData("+331000000010000000")]
+    public async Task A_listed_number_that_no_event_can_match_fails_the_start_without_being_quoted(string listed)
+    {
+        await using var app = Receiver.Build(options: o =>
+        {
+            o.AllowUnsignedDeliveries = true;
+            o.OwnNumbers.Add(Bodies.OwnNumber);
+            o.OwnNumbers.Add(listed);
+        });
+        app.MapWithalloWebhooks(Receiver.Path);
+
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("OwnNumbers[1] is not a phone number with its country code", exception.Message, StringComparison.Ordinal);
+        Assert.True(listed.Length == 0 || !exception.Message.Contains(listed, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Dropping_events_while_no_listed_number_has_ever_matched_is_a_warning_and_then_no_more()
+    {
+        await using var receiver = await StartAsync(static o => o.OwnNumbers.Add(Bodies.OwnNumber));
+
+        await DeliverAsync(receiver, Bodies.CallReceivedV1("a", Other));
+        Assert.Contains(receiver.Log.Ours, static line => (line.Id.Id, line.Level) == (16, LogLevel.Warning));
+
+        await DeliverAsync(receiver, Bodies.CallReceivedV1("b"), Bodies.CallReceivedV1("c", Other));
+        Assert.Single(receiver.Log.Ours, static line => line.Id.Id == 16);
+        Assert.DoesNotContain(receiver.Log.Ours, static line => line.Message.Contains("3310000", StringComparison.Ordinal));
     }
 
     [Fact]

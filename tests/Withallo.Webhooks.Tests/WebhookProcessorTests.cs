@@ -108,7 +108,7 @@ public sealed class WebhookProcessorTests
 
         var accepted = await processor.AcceptAsync(Signed(Sms, "msg_1"), Cancel);
         var meanwhile = await processor.AcceptAsync(Signed(Sms, "msg_1"), Cancel);
-        var outcome = await processor.DispatchAsync(accepted.Delivery!, cancellationToken: Cancel);
+        var outcome = await processor.DispatchAsync(accepted.Delivery!, Cancel);
         var after = await processor.AcceptAsync(Signed(Sms, "msg_1"), Cancel);
 
         Assert.Equal(("in_progress", 503, TimeSpan.FromSeconds(5)), (meanwhile.Outcome!.Reason, meanwhile.Outcome.StatusCode, meanwhile.Outcome.RetryAfter));
@@ -126,8 +126,8 @@ public sealed class WebhookProcessorTests
 
         var restored = AcceptedDelivery.FromBytes(stored);
         var consumer = new WebhookProcessor(handlers: Handlers(), dedupe: new InMemoryWebhookDedupeStore());
-        var first = await consumer.DispatchAsync(restored, cancellationToken: Cancel);
-        var second = await consumer.DispatchAsync(AcceptedDelivery.FromBytes(stored), cancellationToken: Cancel);
+        var first = await consumer.DispatchAsync(restored, Cancel);
+        var second = await consumer.DispatchAsync(AcceptedDelivery.FromBytes(stored), Cancel);
 
         Assert.Equal(("msg_1", "", arrived), (restored.Key, restored.ProcessorName, restored.ReceivedAt));
         Assert.Equal(("handled", "duplicate"), (first.Reason, second.Reason));
@@ -168,7 +168,7 @@ public sealed class WebhookProcessorTests
         var webhook = WebhookEvent.Parse(Encoding.UTF8.GetBytes(Sms));
         webhook.DeliveryId = "msg_1";
 
-        var outcome = await new WebhookProcessor(handlers: Handlers()).DispatchAsync(new AcceptedDelivery(webhook, _clock.GetUtcNow()), cancellationToken: Cancel);
+        var outcome = await new WebhookProcessor(handlers: Handlers()).DispatchAsync(new AcceptedDelivery(webhook, _clock.GetUtcNow()), Cancel);
 
         Assert.Equal("handled", outcome.Reason);
     }
@@ -181,9 +181,9 @@ public sealed class WebhookProcessorTests
         var processor = Processor(handlers, new InMemoryWebhookDedupeStore());
         var delivery = (await processor.AcceptAsync(Signed(Sms, "msg_1"), Cancel)).Delivery!;
 
-        var first = await processor.DispatchAsync(delivery, cancellationToken: Cancel);
+        var first = await processor.DispatchAsync(delivery, Cancel);
         fails = false;
-        var second = await processor.DispatchAsync(delivery, cancellationToken: Cancel);
+        var second = await processor.DispatchAsync(delivery, Cancel);
 
         Assert.Equal((WebhookOutcomeKind.Failed, "handler_failed", 500), (first.Kind, first.Reason, first.StatusCode));
         Assert.Equal("no database", Assert.IsType<WebhookHandlerException>(first.Exception).InnerException!.Message);
@@ -244,9 +244,9 @@ public sealed class WebhookProcessorTests
 
         _clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal(("handler_timed_out", 500), ((await first).Reason, (await first).StatusCode));
-        Assert.Equal("in_progress", (await processor.DispatchAsync(AcceptedDelivery.FromBytes(stored), cancellationToken: Cancel)).Reason);
+        Assert.Equal("in_progress", (await processor.DispatchAsync(AcceptedDelivery.FromBytes(stored), Cancel)).Reason);
         end.SetResult();
-        while ((await processor.DispatchAsync(AcceptedDelivery.FromBytes(stored), cancellationToken: Cancel)).Reason != "handled")
+        while ((await processor.DispatchAsync(AcceptedDelivery.FromBytes(stored), Cancel)).Reason != "handled")
         {
             await Task.Yield();
         }
@@ -267,7 +267,7 @@ public sealed class WebhookProcessorTests
         Assert.Empty(_handled);
         Assert.Equal(0, store.Count);
 
-        var later = await processor.DispatchAsync(AcceptedDelivery.FromBytes(inbox.Stored["msg_1"]), cancellationToken: Cancel);
+        var later = await processor.DispatchAsync(AcceptedDelivery.FromBytes(inbox.Stored["msg_1"]), Cancel);
 
         Assert.Equal("handled", later.Reason);
         Assert.Single(_handled);

@@ -2,7 +2,8 @@ namespace Withallo.Webhooks;
 
 /// <summary>
 /// Stores deliveries, so that Allo is answered before their handlers run: what is stored is not lost when a handler fails or the process
-/// dies. Whoever stores them also has them dispatched, by <see cref="WebhookProcessor.DispatchAsync"/>, until an outcome says that they are done.
+/// dies. Whoever stores them also has them dispatched until an outcome says that they are done:
+/// <see cref="WebhookProcessor.DispatchAsync(AcceptedDelivery, CancellationToken)"/>.
 /// </summary>
 public interface IWebhookInbox
 {

@@ -14,7 +14,7 @@ public sealed class WebhookAcceptance
     [MemberNotNullWhen(false, nameof(Outcome))]
     public bool IsAccepted => Delivery is not null;
 
-    /// <summary>What to give to <see cref="WebhookProcessor.DispatchAsync"/>.</summary>
+    /// <summary>What to give to <see cref="WebhookProcessor.DispatchAsync(AcceptedDelivery, CancellationToken)"/>.</summary>
     public AcceptedDelivery? Delivery { get; }
 
     /// <summary>What came of a delivery that goes no further: not Allo's, unreadable, about another number, a duplicate.</summary>

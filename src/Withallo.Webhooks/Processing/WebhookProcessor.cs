@@ -5,7 +5,7 @@ namespace Withallo.Webhooks;
 
 /// <summary>
 /// The whole way of a delivery, in any host: an ASP.NET Core endpoint, a function, a queue's consumer. <see cref="AcceptAsync"/> finds out
-/// whether it is Allo's, readable and new; <see cref="DispatchAsync"/> runs its handlers, at once or days later;
+/// whether it is Allo's, readable and new; <see cref="DispatchAsync(AcceptedDelivery, CancellationToken)"/> runs its handlers, at once or days later;
 /// <see cref="ProcessAsync"/> does both. What comes of it is a <see cref="WebhookOutcome"/>: neither lets an exception of a handler out.
 /// Safe to use from several threads; keep one and use it for every delivery.
 /// </summary>
@@ -116,21 +116,28 @@ public sealed class WebhookProcessor
 
     /// <summary>
     /// The second step: runs the handlers of an accepted delivery, all of them, then notes its event as handled, or releases it for another
-    /// attempt. A delivery that comes from storage is claimed first, so a queue may deliver it twice.
+    /// attempt. A delivery that comes from storage is claimed first, so a queue may deliver it twice. The handlers have
+    /// <see cref="WithalloWebhooksOptions.HandlerTimeout"/>.
     /// </summary>
     /// <param name="delivery">The delivery.</param>
-    /// <param name="timeout">
-    /// How long the handlers may take; <see cref="WithalloWebhooksOptions.HandlerTimeout"/> by default. Stay below the time that a claim of the
-    /// dedupe store holds, a minute by default.
-    /// </param>
     /// <param name="cancellationToken">Stops the handlers and releases the event.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<WebhookOutcome> DispatchAsync(AcceptedDelivery delivery, CancellationToken cancellationToken = default) =>
+        DispatchAsync(delivery, HandlerTimeout, cancellationToken);
+
+    /// <inheritdoc cref="DispatchAsync(AcceptedDelivery, CancellationToken)"/>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="timeout">
+    /// How long the handlers may take, where Allo does not wait for them. Stay below the time that a claim of the dedupe store holds, a minute
+    /// by default.
+    /// </param>
+    /// <param name="cancellationToken">Stops the handlers and releases the event.</param>
     public async Task<WebhookOutcome> DispatchAsync(
-        AcceptedDelivery delivery, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+        AcceptedDelivery delivery, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
         using var record = DeliveryRecord.Dispatch(_host, _clock, delivery);
-        return record.Stop(await ClaimAndRunAsync(delivery, record, timeout ?? HandlerTimeout, cancellationToken).ConfigureAwait(false));
+        return record.Stop(await ClaimAndRunAsync(delivery, record, timeout, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Logs what can be known to go wrong before the first delivery.</summary>

@@ -358,7 +358,7 @@ public sealed class WebhookProcessor
         using var timeout = new CancellationTokenSource(DependencyTimeout, _clock);
         try
         {
-            // An inbox that does not heed its token must not keep the answer waiting; what it then stores is found by its key.
+            // An inbox that does not heed its token must not hold up the response; what it then stores is found by its key.
             return await inbox.StoreAsync(delivery, timeout.Token).AsTask().WaitAsync(timeout.Token).ConfigureAwait(false)
                 ? WebhookOutcome.Stored
                 : WebhookOutcome.Duplicate;
@@ -387,7 +387,7 @@ public sealed class WebhookProcessor
             time = TimeSpan.FromTicks(1);
         }
 
-        // On a thread of its own: a handler that blocks must not keep the answer waiting.
+        // On a thread of its own: a handler that blocks must not hold up the response.
         var work = Task.Run(() => HandleAsync(delivery, claims, record, time, cancellationToken), CancellationToken.None);
         try
         {
@@ -405,8 +405,8 @@ public sealed class WebhookProcessor
         AcceptedDelivery delivery, EventClaims claims, DeliveryRecord record, TimeSpan time, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(time, _clock);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        var outcome = await RunHandlersAsync(delivery.Event, record, stop.Token).ConfigureAwait(false);
+        using var either = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken) : null;
+        var outcome = await RunHandlersAsync(delivery.Event, record, (either ?? deadline).Token).ConfigureAwait(false);
         if (outcome.Is(WebhookOutcome.Handled))
         {
             await claims.CompleteAsync(record, delivery.Key).ConfigureAwait(false);

@@ -20,7 +20,7 @@ public sealed class WebhookProcessor
     private readonly TimeProvider _clock;
     private readonly WebhookHandlers _handlers;
     private readonly IWebhookInbox? _inbox;
-    private readonly EventClaims? _stored;
+    private readonly EventClaims? _claims;
     private readonly EventClaims _running;
     private readonly OwnNumberFilter _ownNumbers;
     private volatile ProcessorSettings? _settings;
@@ -51,7 +51,7 @@ public sealed class WebhookProcessor
     {
         ArgumentNullException.ThrowIfNull(name);
         (_host, _handlers, _inbox, Name, _clock) = (host, handlers, inbox, name, clock ?? TimeProvider.System);
-        _stored = dedupe is null || inbox is not null ? null : new EventClaims(dedupe, _clock, host);
+        _claims = dedupe is null || inbox is not null ? null : new EventClaims(dedupe, _clock, host);
         _running = new EventClaims(new RunningEvents(), _clock, host);
         _ownNumbers = new OwnNumberFilter(host, _clock);
 
@@ -221,12 +221,12 @@ public sealed class WebhookProcessor
         }
 
         var delivery = new AcceptedDelivery(webhook, _clock.GetUtcNow(), Name) { TraceParent = record.TraceParent };
-        if (_stored is null || delivery.Key is not { } key)
+        if (_claims is null || delivery.Key is not { } key)
         {
             return new(delivery);
         }
 
-        outcome = await _stored.ClaimAsync(record, key).ConfigureAwait(false);
+        outcome = await _claims.ClaimAsync(record, key).ConfigureAwait(false);
         return outcome is null ? new(delivery.Claimed()) : new(outcome);
     }
 
@@ -376,7 +376,7 @@ public sealed class WebhookProcessor
     private async Task<WebhookOutcome> ClaimAndRunAsync(
         AcceptedDelivery delivery, DeliveryRecord record, TimeSpan time, CancellationToken cancellationToken)
     {
-        var claims = _stored ?? _running;
+        var claims = _claims ?? _running;
         if (!delivery.TakeClaim() && delivery.Key is { } key && await claims.ClaimAsync(record, key).ConfigureAwait(false) is { } outcome)
         {
             return outcome;

@@ -2,34 +2,25 @@ using System.Text;
 
 namespace Withallo.Webhooks;
 
-/// <summary>Finds the topics this SDK knows by their names. Apart from them, so that none of their initialisers waits for another's.</summary>
+/// <summary>Finds the topics this SDK knows by their names. A topic enters itself when it is declared, so that it is declared in one place.</summary>
 internal static class KnownTopics
 {
-    private static readonly (byte[] Utf8, WebhookTopic Topic)[] Topics =
-    [
-        .. new WebhookTopic[]
-        {
-            WebhookTopic.CallReceived,
-            WebhookTopic.SmsReceived,
-            WebhookTopic.SmsSent,
-            WebhookTopic.ContactCreated,
-            WebhookTopic.ContactUpdated,
-            WebhookTopic.Ping,
-            WebhookTopic.V2.CallReceived,
-            WebhookTopic.V2.CallTriggered,
-            WebhookTopic.V2.CallAnswered,
-            WebhookTopic.V2.CallCompleted,
-            WebhookTopic.V2.TagAdded,
-            WebhookTopic.V2.TagRemoved,
-            WebhookTopic.V2.SmsReceived,
-            WebhookTopic.V2.SmsSent,
-            WebhookTopic.V2.ContactCreated,
-            WebhookTopic.V2.ContactUpdated,
-            WebhookTopic.V2.SummaryUpdated,
-        }.Select(static topic => (Encoding.UTF8.GetBytes(topic.Name), topic)),
-    ];
+    private static readonly Lock Gate = new();
+    private static readonly List<WebhookTopic> Declared = [];
+    private static (byte[] Utf8, WebhookTopic Topic)[]? _topics;
 
-    public static IReadOnlyList<WebhookTopic> All { get; } = Array.AsReadOnly([.. Topics.Select(static known => known.Topic)]);
+    public static IReadOnlyList<WebhookTopic> All => field ??= Array.AsReadOnly([.. Topics.Select(static known => known.Topic)]);
+
+    // The classes that declare topics are initialised here and not in an initialiser of this class, which theirs would have to wait for.
+    private static (byte[] Utf8, WebhookTopic Topic)[] Topics => _topics ??= Collect(WebhookTopic.Ping, WebhookTopic.V2.CallReceived);
+
+    public static void Add(WebhookTopic topic)
+    {
+        lock (Gate)
+        {
+            Declared.Add(topic);
+        }
+    }
 
     public static WebhookTopic? Find(ReadOnlySpan<byte> name)
     {
@@ -55,5 +46,17 @@ internal static class KnownTopics
         }
 
         return null;
+    }
+
+    /// <summary>All topics, older generation first, given that one of each declaring class exists.</summary>
+    private static (byte[] Utf8, WebhookTopic Topic)[] Collect(WebhookTopic ofV1, WebhookTopic ofV2)
+    {
+        lock (Gate)
+        {
+            return
+            [
+                .. Declared.OrderBy(static topic => topic.Generation).Select(static topic => (Encoding.UTF8.GetBytes(topic.Name), topic)),
+            ];
+        }
     }
 }

@@ -30,6 +30,13 @@ public class WebhookEvent
     /// </summary>
     public string? DeliveryId { get; set; }
 
+    /// <summary>
+    /// Which signing secret the delivery was signed with: the <see cref="WebhookSecret.Name"/> that a
+    /// <see cref="WithalloWebhooksOptions.SecretResolver"/> gave it, or its place in <see cref="WithalloWebhooksOptions.SigningSecrets"/>, as
+    /// <c>SigningSecrets:0</c>. <see langword="null"/> when no signature was checked. Never the secret itself.
+    /// </summary>
+    public string? SecretName { get; set; }
+
     /// <summary>The id of the object that the event is about; <see langword="null"/> when it has none, as calls that have not ended.</summary>
     public virtual string? DataId => Get<string>("id") is { Length: > 0 } id ? id : null;
 
@@ -63,6 +70,9 @@ public class WebhookEvent
             return _raw.Value;
         }
     }
+
+    /// <summary>What the event of a known topic carries.</summary>
+    internal virtual object? Payload => null;
 
     /// <summary>Whether it is about a call, ended or not.</summary>
     public bool IsCall => Topic == WebhookTopic.CallReceived || Topic.Name.StartsWith("call.", StringComparison.Ordinal);
@@ -101,13 +111,16 @@ public class WebhookEvent
     public static WebhookEvent<TPayload> Create<TPayload>(WebhookTopic<TPayload> topic, TPayload data, DateTimeOffset? timestamp = null) =>
         WebhookEvent<TPayload>.CreateWithBody(topic, data, timestamp);
 
-    /// <summary>What the event carries, if it is a <typeparamref name="TPayload"/>.</summary>
+    /// <summary>
+    /// What the event carries, if it is a <typeparamref name="TPayload"/>: the payload's own type or any base of it, such as
+    /// <see cref="EndedCallPayload"/> for the ended calls of both generations.
+    /// </summary>
     /// <param name="data">What it carries.</param>
     public bool TryGetData<TPayload>([MaybeNullWhen(false)] out TPayload data)
     {
-        if (this is WebhookEvent<TPayload> typed)
+        if (Payload is TPayload payload)
         {
-            data = typed.Data;
+            data = payload;
             return true;
         }
 

@@ -26,6 +26,8 @@ public sealed class WebhookEvent<TPayload> : WebhookEvent
     /// <inheritdoc/>
     public override string? DataId => Data is WebhookObject { ObjectId: { Length: > 0 } id } ? id : null;
 
+    internal override object? Payload => Data;
+
     /// <inheritdoc cref="WebhookEvent.Create{TPayload}"/>
     internal static WebhookEvent<TPayload> CreateWithBody(WebhookTopic<TPayload> topic, TPayload data, DateTimeOffset? timestamp)
     {

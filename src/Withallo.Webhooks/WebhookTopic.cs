@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Withallo.Json;
+using Withallo.Webhooks.Handlers;
 using Withallo.Webhooks.V2;
 
 namespace Withallo.Webhooks;
@@ -90,12 +91,18 @@ public class WebhookTopic : IEquatable<WebhookTopic>
         return new WebhookEvent(this);
     }
 
+    /// <summary>
+    /// The registration of a handler class for this topic; <see langword="null"/> when it does not handle what the topic carries. Each topic
+    /// answers for its own payload type, so that no reflection is needed.
+    /// </summary>
+    internal virtual RegisteredHandler? HandlerOf<THandler>(Func<IServiceProvider, THandler> find)
+        where THandler : class => null;
+
     /// <summary>The topics of API v2.</summary>
     public static class V2
     {
         /// <summary><c>call.received</c>: an inbound call starts ringing. Not v1's <c>CALL_RECEIVED</c>, which is <see cref="CallCompleted"/>.</summary>
-        public static WebhookTopic<Webhooks.V2.CallReceivedPayload> CallReceived { get; } =
-            new("call.received", Webhooks.V2.CallReceivedPayload.Shape);
+        public static WebhookTopic<CallRingingPayload> CallReceived { get; } = new("call.received", CallRingingPayload.Shape);
 
         /// <summary><c>call.triggered</c>: an outbound call is placed.</summary>
         public static WebhookTopic<CallTriggeredPayload> CallTriggered { get; } = new("call.triggered", CallTriggeredPayload.Shape);
@@ -119,12 +126,10 @@ public class WebhookTopic : IEquatable<WebhookTopic>
         public static WebhookTopic<SmsPayload> SmsSent { get; } = new("sms.sent", SmsPayload.Shape);
 
         /// <summary><c>contact.created</c>: a contact was made.</summary>
-        public static WebhookTopic<Webhooks.V2.ContactEventPayload> ContactCreated { get; } =
-            new("contact.created", Webhooks.V2.ContactEventPayload.Shape);
+        public static WebhookTopic<ContactChangePayload> ContactCreated { get; } = new("contact.created", ContactChangePayload.Shape);
 
         /// <summary><c>contact.updated</c>: a contact was changed. May fire several times for one change.</summary>
-        public static WebhookTopic<Webhooks.V2.ContactEventPayload> ContactUpdated { get; } =
-            new("contact.updated", Webhooks.V2.ContactEventPayload.Shape);
+        public static WebhookTopic<ContactChangePayload> ContactUpdated { get; } = new("contact.updated", ContactChangePayload.Shape);
 
         /// <summary><c>summary.updated</c>: the summary of a call was edited.</summary>
         public static WebhookTopic<SummaryUpdatedPayload> SummaryUpdated { get; } = new("summary.updated", SummaryUpdatedPayload.Shape);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Withallo.Json.Shapes;
+using Withallo.Webhooks.Handlers;
 
 namespace Withallo.Webhooks;
 
@@ -12,6 +13,7 @@ public sealed class WebhookTopic<TPayload> : WebhookTopic
     {
         Shape = shape;
         IsDataOptional = isDataOptional;
+        KnownTopics.Add(this);
     }
 
     /// <inheritdoc/>
@@ -21,6 +23,10 @@ public sealed class WebhookTopic<TPayload> : WebhookTopic
     internal override bool IsDataOptional { get; }
 
     internal ValueShape<TPayload?> Shape { get; }
+
+    /// <inheritdoc/>
+    internal override RegisteredHandler? HandlerOf<THandler>(Func<IServiceProvider, THandler> find) =>
+        typeof(IWebhookHandler<TPayload>).IsAssignableFrom(typeof(THandler)) ? RegisteredHandler.Of<THandler, TPayload>(find) : null;
 
     /// <inheritdoc/>
     internal override WebhookEvent? ReadEvent(ref Utf8JsonReader data) =>

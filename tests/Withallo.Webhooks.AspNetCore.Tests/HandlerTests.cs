@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Withallo.Webhooks.AspNetCore.Tests.Support;
-using Withallo.Webhooks.Handlers;
 using Withallo.Webhooks.V2;
 
 namespace Withallo.Webhooks.AspNetCore.Tests;
@@ -13,14 +12,6 @@ namespace Withallo.Webhooks.AspNetCore.Tests;
 public sealed class HandlerTests
 {
     private readonly List<string> _ran = [];
-
-    [Fact]
-    public void A_handler_class_may_handle_the_payload_of_every_topic_there_is()
-    {
-        var payloads = WebhookTopic.Known.Select(static topic => topic.GetType().GetGenericArguments().Single()).ToHashSet();
-
-        Assert.Equal(payloads, HandledPayload.All.Select(static payload => payload.Payload).ToHashSet());
-    }
 
     [Fact]
     public async Task A_handler_class_gets_every_payload_it_handles_on_every_topic_that_carries_it()

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Withallo.Tests;
 using Withallo.Webhooks.AspNetCore.Tests.Support;
 
@@ -16,15 +19,55 @@ public sealed class OwnNumberTests
 
     [Theory]
     [InlineData("+33 1 00 00 00 01")]
-    [InlineData("0033100000001", false)]
+    [InlineData("0033100000001")]
     [InlineData("33.100.000.001")]
-    public async Task Trap_24_events_of_other_numbers_are_acknowledged_and_not_handled(string listed, bool isOwn = true)
+    [InlineData("+33 (0)1 00 00 00 01")]
+    [InlineData("0033 (0)1-00-00-00-01")]
+    [InlineData("\u202a+33\u00a01\u202f00 00 00 01\u202c")]
+    public async Task Trap_24_events_of_other_numbers_are_acknowledged_and_not_handled(string listed)
     {
         await using var receiver = await StartAsync(o => o.OwnNumbers.Add(listed));
 
         await DeliverAsync(receiver, Bodies.CallReceivedV1("a"), Bodies.CallReceivedV1("b", Other));
 
-        Assert.Equal(isOwn ? 1 : 0, _handled);
+        Assert.Equal(1, _handled);
+    }
+
+    [Theory]
+    [InlineData("01 00 00 00 01")]
+    [InlineData("(0)1 00 00 00 01")]
+    [InlineData("reception")]
+    [InlineData("+33 1 00 00 00 01 (Paris)")]
+    [InlineData("118")]
+    [InlineData("")]
+    [InlineData("+331000000010000000")]
+    public async Task A_listed_number_that_no_event_can_match_fails_the_start_without_being_quoted(string listed)
+    {
+        await using var app = Receiver.Build(options: o =>
+        {
+            o.AllowUnsignedDeliveries = true;
+            o.OwnNumbers.Add(Bodies.OwnNumber);
+            o.OwnNumbers.Add(listed);
+        });
+        app.MapWithalloWebhooks(Receiver.Path);
+
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("OwnNumbers[1] is not a phone number with its country code", exception.Message, StringComparison.Ordinal);
+        Assert.True(listed.Length == 0 || !exception.Message.Contains(listed, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Dropping_events_while_no_listed_number_has_ever_matched_is_a_warning_and_then_no_more()
+    {
+        await using var receiver = await StartAsync(static o => o.OwnNumbers.Add(Bodies.OwnNumber));
+
+        await DeliverAsync(receiver, Bodies.CallReceivedV1("a", Other));
+        Assert.Contains(receiver.Log.Ours, static line => (line.Id.Id, line.Level) == (16, LogLevel.Warning));
+
+        await DeliverAsync(receiver, Bodies.CallReceivedV1("b"), Bodies.CallReceivedV1("c", Other));
+        Assert.Single(receiver.Log.Ours, static line => line.Id.Id == 16);
+        Assert.DoesNotContain(receiver.Log.Ours, static line => line.Message.Contains("3310000", StringComparison.Ordinal));
     }
 
     [Fact]

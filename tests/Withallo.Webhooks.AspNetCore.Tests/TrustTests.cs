@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Withallo.Tests;
 using Withallo.Webhooks.AspNetCore.Tests.Support;
 
 namespace Withallo.Webhooks.AspNetCore.Tests;
@@ -30,6 +31,12 @@ public sealed class TrustTests
         { static o => o.SigningSecrets.Add(""), "SigningSecrets[0]" },
         { static o => o.SigningSecrets.Add("whsec_"), "SigningSecrets[0]" },
         { static o => o.SigningSecrets.Add(null!), "SigningSecrets[0]" },
+        { static o => o.SigningSecrets.Add("changeme"), "SigningSecrets[0]" },
+        { static o => o.SigningSecrets.Add("whsec_test"), "SigningSecrets[0]" },
+        { static o => o.SigningSecrets.Add("whsec_AA=="), "SigningSecrets[0]" },
+        { static o => o.SigningSecrets.Add("whsec_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"), "SigningSecrets[0]" },
+        { static o => { o.SigningSecrets.Add(Receiver.Secret); o.SecretResolver = NoSecrets; }, "contradict" },
+        { static o => (o.AllowUnsignedDeliveries, o.SecretResolver) = (true, NoSecrets), "contradict" },
         { static o => o.PathToken = "not*base64-and-short", "PathToken must be 32" },
         { static o => o.PathToken = "", "PathToken must be 32" },
         { static o => o.PathToken = new string('/', 40), "PathToken must be 32" },
@@ -38,6 +45,7 @@ public sealed class TrustTests
         { static o => { o.SigningSecrets.Add(Receiver.Secret); o.AllowUnsignedDeliveries = true; }, "contradict" },
         { static o => (o.AllowUnsignedDeliveries, o.MaxBodySize) = (true, 0), "MaxBodySize" },
         { static o => (o.AllowUnsignedDeliveries, o.Tolerance) = (true, TimeSpan.FromSeconds(-1)), "Tolerance" },
+        { static o => (o.AllowUnsignedDeliveries, o.Tolerance) = (true, TimeSpan.FromDays(300)), "Tolerance" },
         { static o => (o.AllowUnsignedDeliveries, o.BodyTimeout) = (true, TimeSpan.Zero), "BodyTimeout" },
         { static o => (o.AllowUnsignedDeliveries, o.BodyTimeout) = (true, TimeSpan.FromSeconds(15)), "BodyTimeout" },
         { static o => (o.AllowUnsignedDeliveries, o.HandlerTimeout) = (true, TimeSpan.FromSeconds(31)), "HandlerTimeout" },
@@ -227,6 +235,37 @@ public sealed class TrustTests
 
         Assert.Contains("'MaxBodySize' must be a whole number of bytes", exception.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Tolerance", "300")]
+    [InlineData("HandlerTimeout", "5")]
+    [InlineData("BodyTimeout", "1.5")]
+    public async Task A_time_without_colons_which_would_be_days_is_refused_with_the_form_that_is_wanted(string option, string value)
+    {
+        var services = new ServiceCollection();
+        services.AddWithalloWebhooks(Configuration((option, value)));
+        await using var provider = services.BuildServiceProvider();
+
+        var exception = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<WithalloWebhooksOptions>>().Value);
+
+        Assert.Contains($"'{option}' must be a time with colons, such as 00:00:15", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_clock_in_the_container_is_not_taken_for_the_webhooks_own()
+    {
+        var handled = 0;
+        await using var receiver = await Receiver.StartAsync(
+            webhooks => webhooks.OnUnknown((_, _) => Task.FromResult(handled++)),
+            services: static services => services.AddSingleton<TimeProvider>(new ManualTimeProvider(DateTimeOffset.UnixEpoch)));
+
+        using var response = await receiver.DeliverAsync(Bodies.SmsReceived);
+
+        Assert.Equal((HttpStatusCode.OK, 1), (response.StatusCode, handled));
+    }
+
+    private static ValueTask<IReadOnlyCollection<WebhookSecret>> NoSecrets(WebhookRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyCollection<WebhookSecret>>([]);
 
     private static async Task<OptionsValidationException> StartingFailsAsync(Action<WithalloWebhooksOptions> options)
     {

@@ -52,6 +52,27 @@ public sealed class ParseTests
         Assert.Equal(reason is InvalidWebhookPayloadReason.NotJson, ofBytes.BytePosition is not null);
     }
 
+    [Theory]
+    [InlineData("""{"event":"call.completed","version":"2.0","data":{"id":"cll_1"}}""", "call.completed")]
+    [InlineData("""{"version":"2.0","data":{"id":"cll_1"},"event":"call.completed"}""", "call.completed")]
+    [InlineData("""{"event":"fax.received","version":"2.0","data":{"id":"cll_1"}}""", "fax.received")]
+    [InlineData("""{"event":"call.received","topic":"call.completed","version":"2.0","data":{"id":"cll_1"}}""", "call.completed")]
+    [InlineData("""{"topic":"call.completed","event":"","version":"2.0","data":{"id":"cll_1"}}""", "call.completed")]
+    [InlineData("""{"topic":"call.completed","event":{"id":7},"version":"2.0","data":{"id":"cll_1"}}""", "call.completed")]
+    public void An_envelope_that_says_event_in_place_of_topic_is_read(string body, string topic)
+    {
+        var webhook = WebhookEvent.Parse(body);
+
+        Assert.Equal((topic, "cll_1", WebhookVersion.V2), (webhook.Topic.Name, webhook.DataId, webhook.Version));
+        Assert.Equal(topic == "call.completed", webhook is WebhookEvent<V2.CallCompletedPayload>);
+    }
+
+    [Theory]
+    [InlineData("""{"event":"","data":{}}""", InvalidWebhookPayloadReason.InvalidTopic)]
+    [InlineData("""{"event":{},"data":{}}""", InvalidWebhookPayloadReason.MissingTopic)]
+    public void An_event_that_is_no_name_is_no_topic(string body, InvalidWebhookPayloadReason reason) =>
+        Assert.Equal(reason, Assert.Throws<InvalidWebhookPayloadException>(() => WebhookEvent.Parse(body)).Reason);
+
     [Fact]
     public void The_place_where_json_ends_is_given_in_bytes()
     {

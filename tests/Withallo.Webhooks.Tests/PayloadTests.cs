@@ -160,7 +160,7 @@ public sealed class PayloadTests
     [Fact]
     public void An_implied_direction_is_not_written()
     {
-        var webhook = WebhookEvent.Create(WebhookTopic.V2.CallReceived, new V2.CallReceivedPayload { FromNumber = "+1" });
+        var webhook = WebhookEvent.Create(WebhookTopic.V2.CallReceived, new CallRingingPayload { FromNumber = "+1" });
 
         Assert.False(webhook.Raw.GetProperty("data").TryGetProperty("direction", out _));
     }

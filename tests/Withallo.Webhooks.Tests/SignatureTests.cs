@@ -193,9 +193,15 @@ public sealed class SignatureTests
     [InlineData("whsec_")]
     [InlineData("whsec_not base64!")]
     [InlineData("whsec_AAA")]
+    [InlineData("changeme")]
+    [InlineData("whsec_test")]
+    [InlineData("whsec_c2VjcmV0")]
+    [InlineData("whsec_MDEyMzQ1Njc4OWFiY2Rl")]
+    [InlineData("whsec_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
+    [InlineData("whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("WHSEC_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]
     [InlineData("Bearer whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]
-    public void A_secret_that_is_not_base64_is_refused_at_once_without_repeating_it(string secret)
+    public void A_placeholder_for_a_secret_or_a_short_one_or_none_is_refused_at_once_without_repeating_it(string secret)
     {
         var ofVerifier = Assert.Throws<ArgumentException>(() => new WebhookSignatureVerifier([Secret, secret]));
         var ofSigner = Assert.Throws<ArgumentException>(() => new WebhookSigner(secret));

@@ -26,6 +26,14 @@ public sealed class TopicTests
     public void The_known_topics_are_these() => Assert.Equal(Names.Select(row => row.Data), WebhookTopic.Known.Select(topic => topic.Name));
 
     [Fact]
+    public void A_program_can_use_both_generations_with_plain_usings()
+    {
+        var inBoth = typeof(WebhookTopic).Assembly.GetExportedTypes().Where(type => !type.IsNested).GroupBy(type => type.Name).Where(types => types.Count() > 1);
+
+        Assert.Empty(inBoth.Select(types => types.Key));
+    }
+
+    [Fact]
     public void Any_other_name_gives_an_open_topic()
     {
         WebhookTopic topic = "call.transferred";

@@ -57,7 +57,7 @@ public sealed class TrapTests
     {
         Assert.NotEqual<WebhookTopic>(WebhookTopic.CallReceived, WebhookTopic.V2.CallReceived);
         Assert.IsType<WebhookEvent<CallReceivedPayload>>(WebhookEvent.Parse(Envelope.V1("CALL_RECEIVED", "{}")));
-        Assert.IsType<WebhookEvent<V2.CallReceivedPayload>>(WebhookEvent.Parse(Envelope.V2("call.received", "{}")));
+        Assert.IsType<WebhookEvent<CallRingingPayload>>(WebhookEvent.Parse(Envelope.V2("call.received", "{}")));
     }
 
     [Fact]
@@ -300,7 +300,7 @@ public sealed class TrapTests
         Assert.Null(Envelope.Read(WebhookTopic.V2.CallReceived, "{}").Person);
         Assert.Null(Envelope.Read(WebhookTopic.V2.CallReceived, """{"person":null}""").Person);
 
-        var person = Fixtures.Data<V2.CallReceivedPayload>("v2-call-received").Person!;
+        var person = Fixtures.Data<CallRingingPayload>("v2-call-received").Person!;
         Assert.Equal("con_5MiGNHp2vI1AN6sTu4Cw", person.Id);
         Assert.Equal("fair", person.AdditionalProperties!["lead_source"].GetString());
         Assert.Equal(["linkedin_url", "lead_source"], person.AdditionalProperties.Keys);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Withallo.Webhooks.V2;
 
 namespace Withallo.Webhooks.Tests;
 
@@ -113,13 +114,19 @@ public sealed class WebhookEventTests
     }
 
     [Fact]
-    public void The_data_comes_as_its_own_type_only()
+    public void The_data_comes_as_its_own_type_and_as_any_base_of_it()
     {
         Assert.True(Call.TryGetData<CallReceivedPayload>(out var call));
         Assert.Equal("call_in1", call.Id);
-        Assert.False(Call.TryGetData<V2.CallReceivedPayload>(out var ringing));
+        Assert.True(Call.TryGetData<EndedCallPayload>(out var ended));
+        Assert.True(Fixtures.Parse("v2-call-completed-inbound").TryGetData<EndedCallPayload>(out var completed));
+        Assert.Equal(("call_in1", "cll_2NfDKEm9sF8xK3pQr1Zt"), (ended.Id, completed.Id));
+        Assert.True(Call.TryGetData<WebhookObject>(out _));
+        Assert.False(Call.TryGetData<MessagePayload>(out _));
+        Assert.False(Call.TryGetData<CallRingingPayload>(out var ringing));
         Assert.Null(ringing);
         Assert.False(Fixtures.Parse("v2-topic-of-tomorrow").TryGetData<CallReceivedPayload>(out _));
+        Assert.False(Fixtures.Parse("v2-topic-of-tomorrow").TryGetData<WebhookObject>(out _));
     }
 
     [Fact]

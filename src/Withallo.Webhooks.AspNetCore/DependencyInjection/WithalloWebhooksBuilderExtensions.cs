@@ -1,13 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Withallo.Webhooks;
-using Withallo.Webhooks.Handlers;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Registers handlers. They run one after the other in the order of registration, all of them, even when one fails; the failures come
-/// together, and Allo sends the event again.
+/// Registers handlers and what goes with them. Handlers run one after the other in the order of registration, all of them, even when one
+/// fails; the failures come together, and Allo sends the event again.
 /// </summary>
 public static class WithalloWebhooksBuilderExtensions
 {
@@ -23,21 +22,8 @@ public static class WithalloWebhooksBuilderExtensions
         where THandler : class
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var handlers = HandledPayload.All.Select(static payload => payload.For<THandler>()).OfType<RegisteredHandler>().ToArray();
-        if (handlers.Length == 0)
-        {
-            throw new ArgumentException(
-                $"{typeof(THandler)} handles no payload of Allo's: implement IWebhookHandler<TPayload> with the payload of a topic, such as {nameof(CallReceivedPayload)}.");
-        }
-
         builder.Services.TryAddScoped<THandler>();
-        return builder.Add(registered =>
-        {
-            if (!registered.Handlers.Exists(static handler => handler.Type == typeof(THandler) && handler.Topic is null))
-            {
-                registered.Handlers.AddRange(handlers);
-            }
-        });
+        return builder.Add(static handlers => handlers.AddHandler(Find<THandler>));
     }
 
     /// <summary>Registers a handler class for one topic only, where its payload comes with several.</summary>
@@ -52,88 +38,7 @@ public static class WithalloWebhooksBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(topic);
         builder.Services.TryAddScoped<THandler>();
-        return builder.Add(registered =>
-        {
-            if (!registered.Handlers.Exists(handler => handler.Type == typeof(THandler) && handler.Topic == topic))
-            {
-                registered.Handlers.Add(RegisteredHandler.Of<THandler, TPayload>(topic));
-            }
-        });
-    }
-
-    /// <summary>Registers a delegate for a topic this SDK knows.</summary>
-    /// <typeparam name="TPayload">What the topic's events carry.</typeparam>
-    /// <param name="builder">The webhooks.</param>
-    /// <param name="topic">The topic, such as <see cref="WebhookTopic.V2.CallCompleted"/>.</param>
-    /// <param name="handler">The handler; the services are those of the delivery's scope.</param>
-    public static IWithalloWebhooksBuilder On<TPayload>(
-        this IWithalloWebhooksBuilder builder,
-        WebhookTopic<TPayload> topic,
-        Func<WebhookEvent<TPayload>, IServiceProvider, CancellationToken, Task> handler)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(topic);
-        ArgumentNullException.ThrowIfNull(handler);
-        return builder.Add(registered => registered.Handlers.Add(new RegisteredHandler(
-            topic,
-            webhook => webhook is WebhookEvent<TPayload> && webhook.Topic == topic,
-            (webhook, services, cancellationToken) => handler((WebhookEvent<TPayload>)webhook, services, cancellationToken))));
-    }
-
-    /// <summary>Registers a delegate for a topic this SDK knows.</summary>
-    /// <typeparam name="TPayload">What the topic's events carry.</typeparam>
-    /// <param name="builder">The webhooks.</param>
-    /// <param name="topic">The topic, such as <see cref="WebhookTopic.V2.CallCompleted"/>.</param>
-    /// <param name="handler">The handler.</param>
-    public static IWithalloWebhooksBuilder On<TPayload>(
-        this IWithalloWebhooksBuilder builder, WebhookTopic<TPayload> topic, Func<WebhookEvent<TPayload>, CancellationToken, Task> handler)
-    {
-        ArgumentNullException.ThrowIfNull(handler);
-        return builder.On(topic, (webhook, _, cancellationToken) => handler(webhook, cancellationToken));
-    }
-
-    /// <summary>Registers a delegate for any topic by its name.</summary>
-    /// <param name="builder">The webhooks.</param>
-    /// <param name="topic">The topic; a string converts to it.</param>
-    /// <param name="handler">The handler; the services are those of the delivery's scope.</param>
-    public static IWithalloWebhooksBuilder On(
-        this IWithalloWebhooksBuilder builder, WebhookTopic topic, Func<WebhookEvent, IServiceProvider, CancellationToken, Task> handler)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(topic);
-        ArgumentNullException.ThrowIfNull(handler);
-        return builder.Add(registered => registered.Handlers.Add(new RegisteredHandler(topic, webhook => webhook.Topic == topic, handler)));
-    }
-
-    /// <summary>Registers a delegate for any topic by its name.</summary>
-    /// <param name="builder">The webhooks.</param>
-    /// <param name="topic">The topic; a string converts to it.</param>
-    /// <param name="handler">The handler.</param>
-    public static IWithalloWebhooksBuilder On(
-        this IWithalloWebhooksBuilder builder, WebhookTopic topic, Func<WebhookEvent, CancellationToken, Task> handler)
-    {
-        ArgumentNullException.ThrowIfNull(handler);
-        return builder.On(topic, (webhook, _, cancellationToken) => handler(webhook, cancellationToken));
-    }
-
-    /// <summary>Registers a delegate for events that no other handler is registered for.</summary>
-    /// <param name="builder">The webhooks.</param>
-    /// <param name="handler">The handler; the services are those of the delivery's scope.</param>
-    public static IWithalloWebhooksBuilder OnUnknown(
-        this IWithalloWebhooksBuilder builder, Func<WebhookEvent, IServiceProvider, CancellationToken, Task> handler)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(handler);
-        return builder.Add(registered => registered.Fallbacks.Add(new RegisteredHandler(Topic: null, static _ => true, handler)));
-    }
-
-    /// <summary>Registers a delegate for events that no other handler is registered for.</summary>
-    /// <param name="builder">The webhooks.</param>
-    /// <param name="handler">The handler.</param>
-    public static IWithalloWebhooksBuilder OnUnknown(this IWithalloWebhooksBuilder builder, Func<WebhookEvent, CancellationToken, Task> handler)
-    {
-        ArgumentNullException.ThrowIfNull(handler);
-        return builder.OnUnknown((webhook, _, cancellationToken) => handler(webhook, cancellationToken));
+        return builder.Add(handlers => handlers.AddHandler(topic, Find<THandler>));
     }
 
     /// <summary>Registers a handler class for events that no other handler is registered for. Registering it twice changes nothing.</summary>
@@ -145,37 +50,106 @@ public static class WithalloWebhooksBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddScoped<THandler>();
-        return builder.Add(static registered =>
-        {
-            if (!registered.Fallbacks.Exists(static handler => handler.Type == typeof(THandler)))
-            {
-                registered.Fallbacks.Add(new RegisteredHandler(
-                    Topic: null,
-                    static _ => true,
-                    static (webhook, services, cancellationToken) => services.GetRequiredService<THandler>().HandleAsync(webhook, cancellationToken),
-                    typeof(THandler)));
-            }
-        });
+        return builder.Add(static handlers => handlers.AddFallbackHandler(Find<THandler>));
     }
 
-    /// <summary>
-    /// Takes only events of the account's own numbers, as <see cref="WithalloWebhooksOptions.OwnNumbers"/> does, and loads them: from
-    /// <c>IPhoneNumbersApi</c>, say. They are kept for 10 minutes, and loaded again after a minute when an event of a number comes that
-    /// is not among them. While they cannot be loaded the last ones count; without any, Allo is answered 500 and sends the event again.
-    /// </summary>
+    /// <inheritdoc cref="WebhookHandlers.On{TPayload}(WebhookTopic{TPayload}, Func{WebhookEvent{TPayload}, CancellationToken, Task})"/>
     /// <param name="builder">The webhooks.</param>
-    /// <param name="load">Loads the numbers, with the services of the delivery's scope.</param>
+    /// <param name="topic">The topic, such as <see cref="WebhookTopic.V2.CallCompleted"/>.</param>
+    /// <param name="handler">The handler.</param>
+    public static IWithalloWebhooksBuilder On<TPayload>(
+        this IWithalloWebhooksBuilder builder, WebhookTopic<TPayload> topic, Func<WebhookEvent<TPayload>, CancellationToken, Task> handler) =>
+        builder.Add(handlers => handlers.On(topic, handler));
+
+    /// <inheritdoc cref="On{TPayload}(IWithalloWebhooksBuilder, WebhookTopic{TPayload}, Func{WebhookEvent{TPayload}, CancellationToken, Task})"/>
+    /// <param name="builder">The webhooks.</param>
+    /// <param name="topic">The topic, such as <see cref="WebhookTopic.V2.CallCompleted"/>.</param>
+    /// <param name="handler">The handler; the services are those of the delivery's scope.</param>
+    public static IWithalloWebhooksBuilder On<TPayload>(
+        this IWithalloWebhooksBuilder builder,
+        WebhookTopic<TPayload> topic,
+        Func<WebhookEvent<TPayload>, IServiceProvider, CancellationToken, Task> handler) =>
+        builder.Add(handlers => handlers.On(topic, handler));
+
+    /// <inheritdoc cref="WebhookHandlers.On(WebhookTopic, Func{WebhookEvent, CancellationToken, Task})"/>
+    /// <param name="builder">The webhooks.</param>
+    /// <param name="topic">The topic; a string converts to it.</param>
+    /// <param name="handler">The handler.</param>
+    public static IWithalloWebhooksBuilder On(
+        this IWithalloWebhooksBuilder builder, WebhookTopic topic, Func<WebhookEvent, CancellationToken, Task> handler) =>
+        builder.Add(handlers => handlers.On(topic, handler));
+
+    /// <inheritdoc cref="On(IWithalloWebhooksBuilder, WebhookTopic, Func{WebhookEvent, CancellationToken, Task})"/>
+    /// <param name="builder">The webhooks.</param>
+    /// <param name="topic">The topic; a string converts to it.</param>
+    /// <param name="handler">The handler; the services are those of the delivery's scope.</param>
+    public static IWithalloWebhooksBuilder On(
+        this IWithalloWebhooksBuilder builder, WebhookTopic topic, Func<WebhookEvent, IServiceProvider, CancellationToken, Task> handler) =>
+        builder.Add(handlers => handlers.On(topic, handler));
+
+    /// <inheritdoc cref="WebhookHandlers.OnUnknown(Func{WebhookEvent, CancellationToken, Task})"/>
+    /// <param name="builder">The webhooks.</param>
+    /// <param name="handler">The handler.</param>
+    public static IWithalloWebhooksBuilder OnUnknown(this IWithalloWebhooksBuilder builder, Func<WebhookEvent, CancellationToken, Task> handler) =>
+        builder.Add(handlers => handlers.OnUnknown(handler));
+
+    /// <inheritdoc cref="OnUnknown(IWithalloWebhooksBuilder, Func{WebhookEvent, CancellationToken, Task})"/>
+    /// <param name="builder">The webhooks.</param>
+    /// <param name="handler">The handler; the services are those of the delivery's scope.</param>
+    public static IWithalloWebhooksBuilder OnUnknown(
+        this IWithalloWebhooksBuilder builder, Func<WebhookEvent, IServiceProvider, CancellationToken, Task> handler) =>
+        builder.Add(handlers => handlers.OnUnknown(handler));
+
+    /// <inheritdoc cref="WithalloWebhooksOptions.LoadOwnNumbers"/>
+    /// <param name="builder">The webhooks.</param>
+    /// <param name="load">Loads the numbers, with the services of a scope of its own.</param>
     public static IWithalloWebhooksBuilder UseOwnNumbers(
         this IWithalloWebhooksBuilder builder, Func<IServiceProvider, CancellationToken, Task<IReadOnlyCollection<string>>> load)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(load);
-        return builder.Add(registered => registered.LoadOwnNumbers = load);
+        return builder.Configure<WithalloWebhooksOptions>(options => options.LoadOwnNumbers = load);
     }
 
+    /// <inheritdoc cref="WithalloWebhooksOptions.SecretResolver"/>
+    /// <param name="builder">The webhooks.</param>
+    /// <param name="resolve">Finds the secrets of a request.</param>
+    public static IWithalloWebhooksBuilder UseSecretResolver(
+        this IWithalloWebhooksBuilder builder, Func<WebhookRequest, CancellationToken, ValueTask<IReadOnlyCollection<WebhookSecret>>> resolve)
+    {
+        ArgumentNullException.ThrowIfNull(resolve);
+        return builder.Configure<WithalloWebhooksOptions>(options => options.SecretResolver = resolve);
+    }
+
+    /// <summary>
+    /// Has deliveries stored in an inbox and acknowledged, in place of running their handlers at once. The inbox tells repeats itself:
+    /// <see cref="IWebhookDedupeStore"/> is not asked.
+    /// </summary>
+    /// <typeparam name="TInbox">The inbox; made by the container, once.</typeparam>
+    /// <param name="builder">The webhooks.</param>
+    public static IWithalloWebhooksBuilder UseInbox<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TInbox>(
+        this IWithalloWebhooksBuilder builder)
+        where TInbox : class, IWebhookInbox
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddKeyedSingleton<IWebhookInbox, TInbox>(builder.Name);
+        return builder;
+    }
+
+    private static THandler Find<THandler>(IServiceProvider services)
+        where THandler : class => services.GetRequiredService<THandler>();
+
+    /// <summary>Registers a handler; once on trial, so that what cannot be registered is refused where it was tried.</summary>
     private static IWithalloWebhooksBuilder Add(this IWithalloWebhooksBuilder builder, Action<WebhookHandlers> registration)
     {
-        builder.Services.Configure(builder.Name, registration);
+        registration(new WebhookHandlers());
+        return builder.Configure(registration);
+    }
+
+    private static IWithalloWebhooksBuilder Configure<TOptions>(this IWithalloWebhooksBuilder builder, Action<TOptions> configure)
+        where TOptions : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Configure(builder.Name, configure);
         return builder;
     }
 }

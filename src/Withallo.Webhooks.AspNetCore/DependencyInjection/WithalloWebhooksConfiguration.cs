@@ -37,9 +37,11 @@ internal static class WithalloWebhooksConfiguration
         }
     }
 
-    private static TimeSpan? Time(IConfiguration section, string key) => Read<TimeSpan>(section, key, ParseTime, "a time such as 00:00:15");
+    private static TimeSpan? Time(IConfiguration section, string key) => Read<TimeSpan>(section, key, ParseTime, "a time with colons, such as 00:00:15");
 
-    private static bool ParseTime(string? text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+    // A number alone would be days.
+    private static bool ParseTime(string? text, out TimeSpan value) =>
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value) && text!.Contains(':', StringComparison.Ordinal);
 
     private static bool ParseNumber(string? text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 

@@ -6,7 +6,10 @@ using Withallo.Webhooks.DependencyInjection;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers what receiving Allo's webhooks takes. <c>app.MapWithalloWebhooks("/webhooks/allo")</c> then maps the address.</summary>
+/// <summary>
+/// Registers what receiving Allo's webhooks takes. <c>app.MapWithalloWebhooks("/webhooks/allo")</c> then maps the address; other hosts take the
+/// <see cref="WebhookProcessor"/> from the container, by its name as key if it has one.
+/// </summary>
 public static class WithalloWebhooksServiceCollectionExtensions
 {
     /// <summary>Registers webhooks. Registering twice refines the first registration.</summary>
@@ -48,9 +51,12 @@ public static class WithalloWebhooksServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<WithalloWebhooksOptions>(name).Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WithalloWebhooksOptions>, WithalloWebhooksOptionsValidator>());
-        services.TryAddSingleton<IWebhookDedupeStore>(static provider =>
-            new InMemoryWebhookDedupeStore(timeProvider: provider.GetService<TimeProvider>()));
-        services.AddSingleton(new RegisteredWebhooks(name));
+        services.TryAddKeyedSingleton(name, ContainerHost.CreateProcessor);
+        if (name.Length == 0)
+        {
+            services.TryAddSingleton(static provider => provider.GetRequiredKeyedService<WebhookProcessor>(Options.Options.DefaultName));
+        }
+
         return new WithalloWebhooksBuilder(services, name);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Withallo.Webhooks;
 using Withallo.Webhooks.Endpoint;
@@ -28,8 +29,14 @@ public static class WithalloWebhooksEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(pattern);
-        var endpoint = new WebhookEndpoint(endpoints.ServiceProvider, name ?? Options.DefaultName, pattern);
-        return endpoints.MapMethods(WithToken(pattern), [HttpMethods.Post], endpoint.HandleAsync)
+        name ??= Options.DefaultName;
+        var processor = endpoints.ServiceProvider.GetKeyedService<WebhookProcessor>(name)
+            ?? throw new InvalidOperationException(
+                name.Length == 0
+                    ? "Webhooks are not registered: call services.AddWithalloWebhooks(…) before app.MapWithalloWebhooks(…)."
+                    : $"No webhooks are registered under the name '{name}': call services.AddWithalloWebhooks(name, …) before app.MapWithalloWebhooks(…).");
+        processor.LogProblems(pattern);
+        return endpoints.MapMethods(WithToken(pattern), [HttpMethods.Post], context => WebhookEndpoint.HandleAsync(context, processor))
             .WithDisplayName($"Allo webhooks {pattern}")
             .WithMetadata(new AllowAnonymousAttribute())
             .DisableAntiforgery()

@@ -63,8 +63,8 @@ internal static class EnvelopeReader
         WebhookEvent? webhook = null;
         DateTimeOffset? timestamp = null;
         var hasVersion = false;
-        Utf8JsonReader data = default, body = default;
-        bool hasData = false, hasBody = false;
+        Utf8JsonReader data = default, body = default, alias = default;
+        bool hasData = false, hasBody = false, hasAlias = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (JsonText.Equals(ref reader, "topic"u8))
@@ -108,6 +108,14 @@ internal static class EnvelopeReader
 
                 reader.Skip();
             }
+            else if (JsonText.Equals(ref reader, "event"u8))
+            {
+                // One age of Allo's documentation calls the topic so. Anything but a name is a member that we do not know.
+                reader.Read();
+                hasAlias = reader.TokenType == JsonTokenType.String;
+                alias = reader;
+                reader.Skip();
+            }
             else
             {
                 hasVersion |= JsonText.Equals(ref reader, "version"u8);
@@ -119,6 +127,7 @@ internal static class EnvelopeReader
         // Fails on anything that follows the object.
         reader.Read();
 
+        topic ??= hasAlias ? ReadTopic(ref alias) : null;
         if (topic is null)
         {
             throw Invalid(InvalidWebhookPayloadReason.MissingTopic, "it has no topic");

@@ -14,7 +14,7 @@ public sealed class WebhookSigner
 
     /// <summary>Creates a signer.</summary>
     /// <param name="secret">The signing secret: base64, with or without <c>whsec_</c> in front. <see cref="NewSecret"/> makes one.</param>
-    /// <exception cref="ArgumentException">The secret is not base64, or empty. The message does not contain it.</exception>
+    /// <exception cref="ArgumentException">The secret is not base64, shorter than 16 bytes, or a placeholder. The message does not contain it.</exception>
     public WebhookSigner(string secret)
     {
         ArgumentNullException.ThrowIfNull(secret);

@@ -72,7 +72,7 @@ internal sealed class Receiver : IAsyncDisposable
                 services?.Invoke(collection);
                 if (clock is not null)
                 {
-                    collection.AddSingleton(clock);
+                    collection.PostConfigure<WithalloWebhooksOptions>(o => o.TimeProvider = clock);
                 }
             },
             log,

@@ -1,47 +1,34 @@
+using Withallo.Webhooks.Handlers;
+
 namespace Withallo.Webhooks;
 
 /// <summary>
-/// Reads webhooks and hands them to the handlers of their topic.
-/// <para>
-/// All handlers of a topic run, one after the other in the order of registration, even when one of them fails; the failures come
-/// together as one <see cref="WebhookHandlerException"/>. An event that no handler is registered for, be its topic unknown to this
-/// SDK or merely of no interest, goes to the handlers of <see cref="OnUnknown"/>, if any. Register first: after that the receiver is
-/// safe to use from several threads.
-/// </para>
+/// Reads webhooks and hands them to the handlers of their topic: the smallest way to receive, for tests and for hosts that see to
+/// signatures and repeats themselves. <see cref="WebhookProcessor"/> sees to both, with the same <see cref="WebhookHandlers"/>.
 /// </summary>
-public sealed class WebhookReceiver
+/// <param name="handlers">The handlers; an empty registry of its own without.</param>
+public sealed class WebhookReceiver(WebhookHandlers? handlers = null)
 {
-    private readonly Dictionary<WebhookTopic, Func<WebhookEvent, CancellationToken, Task>[]> _handlers = [];
-    private Func<WebhookEvent, CancellationToken, Task>[] _unknownHandlers = [];
+    private readonly WebhookHandlers _handlers = handlers ?? new WebhookHandlers();
 
-    /// <summary>Registers a handler for a topic this SDK knows.</summary>
-    /// <typeparam name="TPayload">What the topic's events carry.</typeparam>
-    /// <param name="topic">The topic, such as <see cref="WebhookTopic.V2.CallCompleted"/>.</param>
-    /// <param name="handler">The handler.</param>
+    /// <inheritdoc cref="WebhookHandlers.On{TPayload}(WebhookTopic{TPayload}, Func{WebhookEvent{TPayload}, CancellationToken, Task})"/>
     public WebhookReceiver On<TPayload>(WebhookTopic<TPayload> topic, Func<WebhookEvent<TPayload>, CancellationToken, Task> handler)
     {
-        ArgumentNullException.ThrowIfNull(topic);
-        ArgumentNullException.ThrowIfNull(handler);
-        return On((WebhookTopic)topic, (webhook, cancellationToken) => handler((WebhookEvent<TPayload>)webhook, cancellationToken));
-    }
-
-    /// <summary>Registers a handler for any topic by its name.</summary>
-    /// <param name="topic">The topic; a string converts to it.</param>
-    /// <param name="handler">The handler.</param>
-    public WebhookReceiver On(WebhookTopic topic, Func<WebhookEvent, CancellationToken, Task> handler)
-    {
-        ArgumentNullException.ThrowIfNull(topic);
-        ArgumentNullException.ThrowIfNull(handler);
-        _handlers[topic] = [.. _handlers.GetValueOrDefault(topic, []), handler];
+        _handlers.On(topic, handler);
         return this;
     }
 
-    /// <summary>Registers a handler for events that no other handler is registered for.</summary>
-    /// <param name="handler">The handler.</param>
+    /// <inheritdoc cref="WebhookHandlers.On(WebhookTopic, Func{WebhookEvent, CancellationToken, Task})"/>
+    public WebhookReceiver On(WebhookTopic topic, Func<WebhookEvent, CancellationToken, Task> handler)
+    {
+        _handlers.On(topic, handler);
+        return this;
+    }
+
+    /// <inheritdoc cref="WebhookHandlers.OnUnknown(Func{WebhookEvent, CancellationToken, Task})"/>
     public WebhookReceiver OnUnknown(Func<WebhookEvent, CancellationToken, Task> handler)
     {
-        ArgumentNullException.ThrowIfNull(handler);
-        _unknownHandlers = [.. _unknownHandlers, handler];
+        _handlers.OnUnknown(handler);
         return this;
     }
 
@@ -62,12 +49,7 @@ public sealed class WebhookReceiver
     public Task<int> DispatchAsync(WebhookEvent webhook, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(webhook);
-        return HandlerLoop.RunAsync(
-            webhook,
-            _handlers.GetValueOrDefault(webhook.Topic, _unknownHandlers),
-            static (handler, webhook, cancellationToken) => handler(webhook, cancellationToken),
-            static _ => null,
-            cancellationToken);
+        return _handlers.DispatchAsync(webhook, NoServices.Instance, cancellationToken);
     }
 
     /// <summary>Reads a webhook's body and runs the handlers of its topic.</summary>

@@ -6,7 +6,10 @@ namespace Withallo.Api;
 /// </summary>
 public abstract class WithalloCallException : WithalloException
 {
-    private protected WithalloCallException(string message, Exception? innerException)
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">What went wrong, without secrets, phone numbers or message texts.</param>
+    /// <param name="innerException">What caused it, if anything did.</param>
+    protected WithalloCallException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
     }

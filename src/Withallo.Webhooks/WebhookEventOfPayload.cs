@@ -24,7 +24,7 @@ public sealed class WebhookEvent<TPayload> : WebhookEvent
     public TPayload Data { get; }
 
     /// <inheritdoc/>
-    public override string? DataId => Data is WebhookObject { ObjectId: { Length: > 0 } id } ? id : null;
+    public override string? DataId => Data is AlloObject { ObjectId: { Length: > 0 } id } ? id : null;
 
     /// <inheritdoc cref="WebhookEvent.Create{TPayload}"/>
     internal static WebhookEvent<TPayload> CreateWithBody(WebhookTopic<TPayload> topic, TPayload data, DateTimeOffset? timestamp)
@@ -48,7 +48,7 @@ public sealed class WebhookEvent<TPayload> : WebhookEvent
             }
 
             writer.WritePropertyName("data"u8);
-            topic.Shape.Write(writer, data);
+            ((AlloObject)(object)data).Write(writer);
             writer.WriteEndObject();
         }
 

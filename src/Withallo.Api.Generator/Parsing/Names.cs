@@ -17,7 +17,7 @@ internal static class Names
     public const string HeaderAttribute = Declarative + ".HeaderAttribute";
     public const string ValueShape = "Withallo.Json.Shapes.ValueShape`1";
     public const string DataEnvelope = Declarative + ".DataEnvelope`1";
-    public const string OpenValue = "Withallo.IOpenValue`1";
+    public const string OpenValue = "Withallo.IStringEnum`1";
     public const string JsonSerializableAttribute = "System.Text.Json.Serialization.JsonSerializableAttribute";
     public const string EnumMemberAttribute = "System.Runtime.Serialization.EnumMemberAttribute";
     public const string FlagsAttribute = "System.FlagsAttribute";

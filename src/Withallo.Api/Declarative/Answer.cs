@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Withallo.Json.Shapes;
+using Withallo.Api.Json;
 
 namespace Withallo.Api.Declarative;
 
@@ -26,16 +26,13 @@ internal static class Answer
     /// <param name="envelope">How to read it.</param>
     /// <param name="whenMissing">What a success without <c>data</c> means; null: an error.</param>
     public static Answer<T> Data<T>(JsonTypeInfo<DataEnvelope<T>> envelope, Func<T>? whenMissing = null) =>
-        new DataAnswer<T>(envelope, whenMissing);
-
-    /// <inheritdoc cref="Data{T}(JsonTypeInfo{DataEnvelope{T}}, Func{T})"/>
-    public static Answer<T> Data<T>(ObjectShape<T> shape, Func<T>? whenMissing = null)
-        where T : class => new ShapeAnswer<T>(shape, whenMissing);
+        ResponseReaders.Find(typeof(T)) is { } reader ? new ReaderAnswer<T>(reader) : new DataAnswer<T>(envelope, whenMissing);
 
     /// <summary>The whole body.</summary>
     /// <param name="body">How to read it.</param>
     /// <param name="whenMissing">What an empty body means; null: an error.</param>
-    public static Answer<T> Whole<T>(JsonTypeInfo<T> body, Func<T>? whenMissing = null) => new WholeAnswer<T>(body, whenMissing);
+    public static Answer<T> Whole<T>(JsonTypeInfo<T> body, Func<T>? whenMissing = null) =>
+        ResponseReaders.Find(typeof(T)) is { } reader ? new ReaderAnswer<T>(reader) : new WholeAnswer<T>(body, whenMissing);
 
     private static bool OrMissing<T>(T? read, Func<T>? whenMissing, out T value)
     {
@@ -52,17 +49,21 @@ internal static class Answer
         }
     }
 
-    /// <summary>Reads what stands under <c>data</c> by its shape, and so without the serializer.</summary>
-    private sealed class ShapeAnswer<T>(ObjectShape<T> shape, Func<T>? whenMissing) : Answer<T>
-        where T : class
+    private sealed class ReaderAnswer<T>(ResponseReader reader) : Answer<T>
     {
-        private readonly ObjectShape<DataEnvelope<T>> _envelope = new ObjectShape<DataEnvelope<T>>(() => new(), isStrict: true)
-            .Member("data", shape, envelope => envelope.Data, (envelope, value) => envelope.Data = value);
-
         public override bool TryRead(ReadOnlySpan<byte> utf8, out T value)
         {
-            var body = utf8.IsEmpty ? null : _envelope.Read(utf8);
-            return OrMissing(body?.Data, whenMissing, out value);
+            // An empty body is missing, and not unreadable, unless it means something.
+            try
+            {
+                value = (T)reader.ReadObject(utf8);
+            }
+            catch (JsonException) when (utf8.IsEmpty)
+            {
+                value = default!;
+            }
+
+            return value is not null;
         }
     }
 

@@ -107,7 +107,7 @@ internal ref struct UrlBuilder
 
     /// <summary>Writes an open value; <c>default</c> leaves it out.</summary>
     public void Query<T>(string name, T value)
-        where T : struct, IOpenValue<T>
+        where T : struct, IStringEnum<T>
     {
         if (value.Value.Length > 0)
         {

@@ -5,7 +5,7 @@ using Withallo.Api.Json;
 namespace Withallo.Api;
 
 /// <summary>The call history of API v1.</summary>
-[AlloApi(ApiGeneration.V1, typeof(CallShapes))]
+[AlloApi(ApiGeneration.V1, typeof(CallsJsonContext))]
 public interface ICallsApi
 {
     /// <summary>

@@ -7,8 +7,7 @@ namespace Withallo.Api.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(CallConverter), typeof(FlagConverter)])]
+    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(DataEnvelope<Page<Contact>>))]
 [JsonSerializable(typeof(DataEnvelope<Page<ConversationEntry>>))]
 [JsonSerializable(typeof(DataEnvelope<ContactDetails>))]

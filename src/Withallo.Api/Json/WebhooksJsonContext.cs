@@ -7,8 +7,7 @@ namespace Withallo.Api.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(FlagConverter)])]
+    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(DataEnvelope<IReadOnlyList<Webhook>>))]
 [JsonSerializable(typeof(DataEnvelope<Webhook>))]
 [JsonSerializable(typeof(CreateWebhookRequest))]

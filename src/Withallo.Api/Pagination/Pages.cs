@@ -14,7 +14,8 @@ internal static class Pages
     /// (rest-v1.md §8 trap 1).
     /// </summary>
     public static IAsyncEnumerable<T> ReadAllV1<T>(
-        Func<int, CancellationToken, Task<Page<T>>> read, int size, CancellationToken cancellationToken) =>
+        Func<int, CancellationToken, Task<Page<T>>> read, int size, CancellationToken cancellationToken)
+        where T : AlloObject, new() =>
         ReadAllAsync(
             read,
             firstPage: 0,
@@ -27,7 +28,8 @@ internal static class Pages
     /// already read, so it ends the reading, as the last page by <c>total_pages</c> does, whatever <c>has_more</c> says.
     /// </summary>
     public static IAsyncEnumerable<T> ReadAllV2<T>(
-        Func<int, CancellationToken, Task<V2.Page<T>>> read, int firstPage, CancellationToken cancellationToken) =>
+        Func<int, CancellationToken, Task<V2.Page<T>>> read, int firstPage, CancellationToken cancellationToken)
+        where T : AlloObject, new() =>
         ReadAllAsync(
             read,
             firstPage,

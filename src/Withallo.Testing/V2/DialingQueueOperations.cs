@@ -206,7 +206,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
     }
 
     private static T Word<T>(JsonBody body, string name, IReadOnlyList<T> known)
-        where T : struct, IOpenValue<T>
+        where T : struct, IStringEnum<T>
     {
         var word = T.From(body.Text(name));
         return word.Value.Length == 0 || known.Contains(word) ? word : throw V2Errors.Invalid(name, "is no value that exists");

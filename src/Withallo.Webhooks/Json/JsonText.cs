@@ -17,13 +17,27 @@ internal static class JsonText
         }
         catch (InvalidOperationException) when (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
         {
-            return Unescape(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
+            return Unescape(Raw(ref reader));
         }
     }
 
+    /// <summary>The string or member name the reader stands on, as UTF-8.</summary>
+    public static ReadOnlySpan<byte> Utf8(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(Read(ref reader)) : Raw(ref reader);
+
+    /// <summary>The token the reader stands on, as it is written, without quotes.</summary>
+    public static ReadOnlySpan<byte> Raw(ref Utf8JsonReader reader) => reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+
     /// <summary>Whether the string or member name the reader stands on is this one.</summary>
     public static bool Equals(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
-        reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(Read(ref reader)).AsSpan().SequenceEqual(text) : reader.ValueSpan.SequenceEqual(text);
+        Utf8(ref reader).SequenceEqual(text);
+
+    /// <summary>A body without a byte order mark, and with U+FFFD in the place of what is not UTF-8.</summary>
+    public static ReadOnlySpan<byte> Utf8Of(ReadOnlySpan<byte> body)
+    {
+        var json = body.StartsWith(Encoding.UTF8.Preamble) ? body[3..] : body;
+        return System.Text.Unicode.Utf8.IsValid(json) ? json : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json));
+    }
 
     /// <summary>The text of a string's or a number's element; half a pair becomes U+FFFD.</summary>
     public static string? Read(JsonElement element)

@@ -278,7 +278,6 @@ public sealed class AnswerTests
     }
 
     [Theory]
-    [InlineData("""{}""", 0, false)]
     [InlineData("""{"data":null,"pagination":null}""", 0, false)]
     [InlineData("""{"data":[{"id":"per-1"}]}""", 1, false)]
     [InlineData("""{"data":[{"id":"per-1"}],"pagination":{"page":1,"total_pages":2}}""", 1, true)]

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Withallo.Api.Declarative;
 using Withallo.Api.Declarative.Allo;
+using Withallo.Json;
 
 namespace Withallo.Api.Tests.Wholesome;
 
@@ -20,12 +21,12 @@ internal static class Api
     /// <summary>What answers are made of: the records of responses and what they hold.</summary>
     public static IReadOnlyList<Type> Responses { get; } = [.. Reachable(Answers()).Where(IsRecord)];
 
-    /// <summary>Every open value that is visible to users.</summary>
-    public static IReadOnlyList<Type> OpenValues { get; } =
+    /// <summary>Every string enum that is visible to users.</summary>
+    public static IReadOnlyList<Type> StringEnums { get; } =
     [
         .. new[] { typeof(WithalloClient).Assembly, typeof(WithalloException).Assembly }
             .SelectMany(assembly => assembly.GetExportedTypes())
-            .Where(IsOpenValue),
+            .Where(IsStringEnum),
     ];
 
     /// <summary>The types under <c>data</c>, or the whole answers, each with the context that has to know it; calls have a shape instead.</summary>
@@ -52,9 +53,11 @@ internal static class Api
 
     public static IEnumerable<MethodInfo> Operations(Type endpoint) => endpoint.GetMethods().Where(method => method.IsAbstract);
 
+    /// <summary>How users read and write a type of responses, and how the client writes one of requests.</summary>
     public static JsonTypeInfo TypeInfo(Type type) =>
-        Interfaces.Select(ContextOf).OfType<JsonSerializerContext>().Append(CallsJsonContext.Default).Distinct().Select(context => context.GetTypeInfo(type)).FirstOrDefault(info => info is not null)
-        ?? throw new InvalidOperationException($"No context knows {type}.");
+        type.IsSubclassOf(typeof(AlloObject)) ? JsonSerializerOptions.Default.GetTypeInfo(type)
+        : Interfaces.Select(ContextOf).OfType<JsonSerializerContext>().Distinct().Select(context => context.GetTypeInfo(type)).FirstOrDefault(info => info is not null)
+            ?? throw new InvalidOperationException($"No context knows {type}.");
 
     /// <summary>The types that a type's members hold, itself included, our own ones only.</summary>
     public static IEnumerable<Type> Reachable(IEnumerable<Type> types)
@@ -83,10 +86,10 @@ internal static class Api
         && property.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always });
 
     public static string WireName(PropertyInfo member) =>
-        member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
+        member.GetCustomAttribute<AlloNameAttribute>()?.Name ?? member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
 
-    public static bool IsOpenValue(Type type) =>
-        type.IsValueType && type.GetInterfaces().Any(of => of.IsGenericType && of.GetGenericTypeDefinition() == typeof(IOpenValue<>));
+    public static bool IsStringEnum(Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(of => of.IsGenericType && of.GetGenericTypeDefinition() == typeof(IStringEnum<>));
 
     public static bool IsList(Type type) => type != typeof(string) && !IsMap(type) && typeof(IEnumerable).IsAssignableFrom(type);
 

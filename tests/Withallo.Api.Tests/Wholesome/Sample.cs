@@ -35,7 +35,7 @@ internal static class Sample
             _ when type == typeof(WebhookTopic) => "CALL_RECEIVED",
             _ when type == typeof(Uri) => "https://example.com/",
             _ when type.IsPrimitive || type == typeof(decimal) => 7,
-            _ when Api.IsOpenValue(type) => "A_WORD_OF_TOMORROW",
+            _ when Api.IsStringEnum(type) => "A_WORD_OF_TOMORROW",
             _ when Api.IsMap(type) => new JsonObject { ["key"] = Value(type.GetGenericArguments()[1], text) },
             _ when Api.IsList(type) => new JsonArray(Value(type.GetGenericArguments()[0], text)),
             _ => Of(type),

@@ -1,12 +1,14 @@
 using Withallo.Api.Declarative.Allo;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A page of a queue's numbers, by their position, with the queue itself beside them (rest-v2.md §9).</summary>
+/// <summary>A page of a queue's numbers, by their position, with the queue itself beside them.</summary>
 [WholeAnswer]
 [EmptyWhenMissing]
-public sealed record DialingQueuePage : Page<QueueNumber>
+[AlloObject]
+public sealed partial record DialingQueuePage : Page<QueueNumber>
 {
-    /// <summary>The queue; null when the user has none, which is an empty page and no error (rest-v2.md §16 trap 17).</summary>
+    /// <summary>The queue; null when the user has none, which is an empty page and no error.</summary>
     public DialingQueueMeta? Queue { get; set; }
 }

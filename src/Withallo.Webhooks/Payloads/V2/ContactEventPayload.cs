@@ -1,12 +1,10 @@
-using Withallo.Json.Shapes;
+using Withallo.Json;
 
 namespace Withallo.Webhooks.V2;
 
 /// <summary>
 /// What <see cref="WebhookTopic.V2.ContactCreated"/> and <see cref="WebhookTopic.V2.ContactUpdated"/> carry. Allo does not document
-/// the members: these are v1's. The account's own contact properties stand in <see cref="WebhookObject.AdditionalProperties"/>.
+/// the members: these are v1's. The account's own contact properties stand in <see cref="AlloObject.AdditionalProperties"/>.
 /// </summary>
-public sealed record ContactEventPayload : ContactPayload
-{
-    internal static ObjectShape<ContactEventPayload> Shape { get; } = ShapeOf<ContactEventPayload>(() => new());
-}
+[AlloObject]
+public sealed partial record ContactEventPayload : ContactPayload;

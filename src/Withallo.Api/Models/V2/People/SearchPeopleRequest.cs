@@ -3,7 +3,7 @@ using Withallo.Api.Declarative;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Which people to search (rest-v2.md §11); nothing set answers all.</summary>
+/// <summary>Which people to search; nothing set answers all.</summary>
 public sealed record SearchPeopleRequest : ICheckedRequest
 {
     /// <summary>What the people must have, all at once.</summary>

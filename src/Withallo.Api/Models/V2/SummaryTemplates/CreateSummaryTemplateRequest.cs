@@ -2,7 +2,7 @@ using Withallo.Api.Declarative;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A template to make (rest-v2.md §14).</summary>
+/// <summary>A template to make.</summary>
 public sealed record CreateSummaryTemplateRequest : ICheckedRequest
 {
     /// <summary>The name.</summary>

@@ -1,15 +1,17 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A section of a summary template, as Allo answers and takes it (rest-v2.md §14).</summary>
-public sealed record SummaryTemplateSection
+/// <summary>A section of a summary template, as Allo answers and takes it.</summary>
+[AlloObject]
+[JsonConverter(typeof(AlloObjectConverter<SummaryTemplateSection>))]
+public sealed partial record SummaryTemplateSection : AlloObject
 {
     internal const int Most = 10;
 
     /// <summary>
-    /// Makes a section. Allo's reference requires nothing of it, its help pages a title and an order (rest-v2.md §16 trap 31).
+    /// Makes a section. Allo's reference requires nothing of it, its help pages a title and an order.
     /// </summary>
     /// <param name="title">The title.</param>
     /// <param name="order">Its place among the sections, from 0.</param>
@@ -21,8 +23,8 @@ public sealed record SummaryTemplateSection
         Instructions = instructions;
     }
 
-    [JsonConstructor]
-    internal SummaryTemplateSection()
+    /// <summary>Makes an empty section, to be filled by its members.</summary>
+    public SummaryTemplateSection()
     {
     }
 
@@ -34,10 +36,6 @@ public sealed record SummaryTemplateSection
 
     /// <summary>Its place among the sections, from 0.</summary>
     public int? Order { get; set; }
-
-    /// <summary>What Allo sent beyond the members above; sent back with them, so that a change of a template loses nothing.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 
     internal static void CheckAll(IReadOnlyList<SummaryTemplateSection>? sections, string parameterName)
     {

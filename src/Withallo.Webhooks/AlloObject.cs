@@ -98,6 +98,9 @@ public abstract record AlloObject
         return present;
     }
 
+    /// <summary>Whether a member is among those that <see cref="ReadMembers"/> found.</summary>
+    internal bool IsPresent(string name, ulong present) => (BitOf(name) & present) != 0;
+
     /// <summary>Writes the object. A kept value of a known member is written back only while the member itself has none.</summary>
     internal void Write(Utf8JsonWriter json)
     {

@@ -25,20 +25,6 @@ public class CompilationTests
         }
         """;
 
-    private const string Shapes = """
-        using Withallo.Json.Shapes;
-
-        namespace Desk.Json;
-
-        public sealed record Thing;
-
-        internal static class ThingShapes
-        {
-            public static ObjectShape<string> Other => null!;
-            public static ObjectShape<Thing> Any => null!;
-        }
-        """;
-
     private const string Usings = """
         using Desk.Json;
         using Withallo.Api;
@@ -66,23 +52,6 @@ public class CompilationTests
     public void In_any_namespace(string space)
     {
         Assert.Empty(Compiler.Complaints(Context, Usings + space + Things));
-    }
-
-    [Fact]
-    public void With_shapes_in_place_of_a_serializer_context()
-    {
-        var things = Usings + "namespace Desk;\n" + """
-            [AlloApi(ApiGeneration.V1, typeof(ThingShapes))]
-            public interface IThingsApi
-            {
-                /// <summary>Finds a thing.</summary>
-                [Get("/things/{id}")] Task<Thing> GetAsync(string id, CancellationToken cancellationToken);
-            }
-            """;
-
-        Assert.Empty(Compiler.Complaints(Shapes, things));
-        var file = Assert.Single(Compiler.Run(Shapes, things).GeneratedSources);
-        Assert.Contains("Answer.Data(ThingShapes.Any)", file.SourceText.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,8 +37,8 @@ internal abstract class ResponseReader
     /// is read in its place.
     /// </summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="rows">The list that makes the object unreadable when it is something else; null: nothing does.</param>
-    private static T ReadOrUnwrap<T>(ref Utf8JsonReader reader, string? rows)
+    /// <param name="isWhole">Whether an object has what was promised, told by the members that it has.</param>
+    private static T ReadOrUnwrap<T>(ref Utf8JsonReader reader, Func<T, ulong, bool> isWhole)
         where T : AlloObject, new()
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -50,7 +50,7 @@ internal abstract class ResponseReader
         var value = new T();
         var present = value.ReadMembers(ref reader);
         var kept = value.AdditionalProperties;
-        if (present != 0 && (rows is null || kept?.ContainsKey(rows) is not true))
+        if (present != 0 && isWhole(value, present))
         {
             return value;
         }
@@ -62,9 +62,9 @@ internal abstract class ResponseReader
         {
             var inner = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(data));
             inner.Read();
-            value = ReadOrUnwrap<T>(ref inner, rows);
+            value = ReadOrUnwrap(ref inner, isWhole);
         }
-        else if (rows is not null)
+        else if (!isWhole(value, present))
         {
             throw new JsonException();
         }
@@ -76,7 +76,7 @@ internal abstract class ResponseReader
     private sealed class ObjectReader<T> : DataReader<T>
         where T : AlloObject, new()
     {
-        protected override T ReadData(ref Utf8JsonReader reader) => ReadOrUnwrap<T>(ref reader, rows: null);
+        protected override T ReadData(ref Utf8JsonReader reader) => ReadOrUnwrap<T>(ref reader, static (_, _) => true);
     }
 
     private sealed class ListReader<T> : DataReader<IReadOnlyList<T>>
@@ -95,13 +95,18 @@ internal abstract class ResponseReader
     {
         protected override Page<T> WhenNull => new();
 
-        protected override Page<T> ReadData(ref Utf8JsonReader reader) => ReadOrUnwrap<Page<T>>(ref reader, rows: "results");
+        // Allo may leave out the rows of an empty page, but then it says nothing else that is not known.
+        protected override Page<T> ReadData(ref Utf8JsonReader reader) => ReadOrUnwrap<Page<T>>(
+            ref reader,
+            static (page, present) => page.AdditionalProperties is not { } kept || (present != 0 && !kept.ContainsKey("results")));
     }
 
     private sealed class PageReader<T> : ResponseReader<T>
         where T : AlloObject, new()
     {
-        protected override T ReadBody(ref Utf8JsonReader reader) => ReadOrUnwrap<T>(ref reader, rows: "data");
+        protected override T ReadBody(ref Utf8JsonReader reader) => ReadOrUnwrap<T>(
+            ref reader,
+            static (page, present) => page.IsPresent("data", present) && page.AdditionalProperties?.ContainsKey("data") is not true);
     }
 
     /// <summary>Unwraps the <c>{"data": …}</c> around all responses but the pages of API v2, here and nowhere else.</summary>

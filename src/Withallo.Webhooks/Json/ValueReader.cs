@@ -298,9 +298,9 @@ internal static class ValueReader
             ref reader,
             static (ref Utf8JsonReader reader, out T value) =>
             {
-                var isText = reader.TokenType == JsonTokenType.String;
-                value = isText ? T.From(JsonText.Read(ref reader)) : default;
-                return !isText ? MemberRead.Unreadable : value.Value.Length == 0 ? MemberRead.Nothing : MemberRead.Value;
+                var read = StringOnly(ref reader, out var text);
+                value = T.From(text);
+                return read;
             },
             out value);
 
@@ -319,8 +319,13 @@ internal static class ValueReader
 
     private static MemberRead StringOnly(ref Utf8JsonReader reader, out string? value)
     {
-        value = reader.TokenType == JsonTokenType.String ? JsonText.Read(ref reader) : null;
-        return value is null ? MemberRead.Unreadable : value.Length == 0 ? MemberRead.Nothing : MemberRead.Value;
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            return Single(ref reader, StringOnly, out value);
+        }
+
+        value = JsonText.Read(ref reader);
+        return value.Length == 0 ? MemberRead.Nothing : MemberRead.Value;
     }
 
     /// <summary>

@@ -117,7 +117,7 @@ public abstract record EndedCallPayload : AlloObject
     private static IReadOnlyDictionary<string, JsonElement> Nothing => ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Takes tags from one of the members that carry them, in whatever order these come.</summary>
-    private protected void AddTags(IEnumerable<string>? tags) => Tags = [.. Tags.Union(tags ?? [])];
+    private protected void AddTags(IReadOnlyList<string>? tags) => Tags = Tags.Count == 0 ? tags! : [.. Tags.Union(tags ?? [])];
 
     /// <inheritdoc cref="AddTags"/>
     private protected void AddTag(string? tag) => AddTags(string.IsNullOrEmpty(tag) ? null : [tag]);

@@ -124,5 +124,5 @@ public abstract record AlloObject
         FindMember(Encoding.UTF8.GetBytes(name)) is var found and not Unknown ? 1UL << (found & ~Alias) : 0;
 
     private void Keep(scoped ReadOnlySpan<byte> name, ref Utf8JsonReader reader) =>
-        (AdditionalProperties ??= new Dictionary<string, JsonElement>())[Encoding.UTF8.GetString(name)] = JsonElement.ParseValue(ref reader);
+        (AdditionalProperties ??= new Dictionary<string, JsonElement>())[Encoding.UTF8.GetString(name)] = JsonText.ReadElement(ref reader);
 }

@@ -5,8 +5,9 @@ namespace Withallo.Api.Json;
 /// <summary>The readers of all responses.</summary>
 internal static class ResponseReaders
 {
-    private static readonly Dictionary<Type, ResponseReader> ByType = new ResponseReader[]
-    {
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ResponseReader> All { get; } =
+    [
         ResponseReader.ResultPage<Call>(),
         ResponseReader.ResultPage<Contact>(),
         ResponseReader.ResultPage<ConversationEntry>(),
@@ -45,7 +46,9 @@ internal static class ResponseReaders
         ResponseReader.List<SummaryTemplate>(),
         ResponseReader.Object<SummaryTemplate>(),
         ResponseReader.Object<PartnerAccount>(),
-    }.ToDictionary(static reader => reader.Type);
+    ];
+
+    private static Dictionary<Type, ResponseReader> ByType { get; } = All.ToDictionary(static reader => reader.Type);
 
     /// <summary>The reader of that type; null: it is no response of Allo's.</summary>
     public static ResponseReader? Find(Type type) => ByType.GetValueOrDefault(type);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -58,6 +59,60 @@ internal static class JsonText
                 return element.GetRawText();
             default:
                 return null;
+        }
+    }
+
+    /// <summary>
+    /// The value the reader stands on, to be kept. Half a pair in one of its texts becomes U+FFFD: otherwise the element could be
+    /// neither read nor written.
+    /// </summary>
+    public static JsonElement ReadElement(ref Utf8JsonReader reader)
+    {
+        var element = JsonElement.ParseValue(ref reader);
+        var raw = JsonMarshal.GetRawUtf8Value(element);
+        if (raw.IndexOf("\\ud"u8) < 0 && raw.IndexOf("\\uD"u8) < 0)
+        {
+            return element;
+        }
+
+        var whole = new ArrayBufferWriter<byte>(raw.Length);
+        using (var writer = new Utf8JsonWriter(whole))
+        {
+            Copy(new Utf8JsonReader(raw), writer);
+        }
+
+        var copy = new Utf8JsonReader(whole.WrittenSpan);
+        return JsonElement.ParseValue(ref copy);
+    }
+
+    private static void Copy(Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    writer.WriteStartObject();
+                    break;
+                case JsonTokenType.EndObject:
+                    writer.WriteEndObject();
+                    break;
+                case JsonTokenType.StartArray:
+                    writer.WriteStartArray();
+                    break;
+                case JsonTokenType.EndArray:
+                    writer.WriteEndArray();
+                    break;
+                case JsonTokenType.PropertyName:
+                    writer.WritePropertyName(Read(ref reader));
+                    break;
+                case JsonTokenType.String:
+                    writer.WriteStringValue(Read(ref reader));
+                    break;
+                default:
+                    writer.WriteRawValue(reader.ValueSpan);
+                    break;
+            }
         }
     }
 

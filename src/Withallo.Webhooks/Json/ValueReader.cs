@@ -189,7 +189,7 @@ internal static class ValueReader
         {
             var name = JsonText.Read(ref reader);
             reader.Read();
-            members[name] = JsonElement.ParseValue(ref reader);
+            members[name] = JsonText.ReadElement(ref reader);
         }
 
         value = members;

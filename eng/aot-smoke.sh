@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Publishes tests/Withallo.AotSmoke trimmed (net10.0) and as native code (net9.0: docs/aot.md), and runs each against a sandbox in
-# another process. Fails on any trim or AOT warning. Prints size, memory and time to the first answer.
+# Publishes tests/Withallo.AotSmoke trimmed and as native code, and runs each against a sandbox in
+# another process. Fails on any trim or AOT warning. Prints size, memory and time to the first response.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_UI_LANGUAGE=en
@@ -10,9 +10,9 @@ rid=$(dotnet --info | sed -nE 's/^ *RID: *//p' | head -1)
 run() { # folder
   local program=$1/Withallo.AotSmoke
   coproc SERVER { "$program" serve; }
-  local pid=$SERVER_PID url v2 key
-  read -r url v2 key <&"${SERVER[0]}"
-  "$program" call "$url" "$v2" "$key" &
+  local pid=$SERVER_PID url key
+  read -r url key <&"${SERVER[0]}"
+  "$program" call "$url" "$key" &
   local client=$! peak=0 now
   while kill -0 "$client" 2>/dev/null; do
     now=$(sed -nE 's/^VmHWM:[[:space:]]*([0-9]+).*/\1/p' "/proc/$client/status" 2>/dev/null || true)
@@ -37,4 +37,4 @@ publish() { # name, properties...
 
 mkdir -p artifacts
 publish trimmed -p:SmokeMode=trimmed
-publish native -p:SmokeMode=native -p:WithalloTarget=net9.0
+publish native -p:SmokeMode=native

@@ -3,8 +3,8 @@ using FirstCall.Hand;
 
 // One page of calls, by hand: the same members, the serializer's source generation, no SDK. Its twin is FirstCall.Sdk.
 using var http = new HttpClient();
-http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", args[2]);
-using var response = await http.GetAsync($"{args[0]}/calls?allo_number={Uri.EscapeDataString(args[3])}&page=0&size=10", HttpCompletionOption.ResponseHeadersRead);
+http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", args[1]);
+using var response = await http.GetAsync($"{args[0]}/calls?allo_number={Uri.EscapeDataString(args[2])}&page=0&size=10", HttpCompletionOption.ResponseHeadersRead);
 response.EnsureSuccessStatusCode();
 var answer = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(), HandContext.Default.HandAnswer)!;
 Console.WriteLine($"{answer.Data!.Results!.Count} calls, {answer.Data.Results.Sum(call => call.Transcript?.Count ?? 0)} rows");

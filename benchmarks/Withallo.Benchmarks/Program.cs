@@ -8,7 +8,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Withallo.Benchmarks.Running;
 using Withallo.Benchmarks.Support;
 
-// What each command is for: docs/performance.md.
+// What each command is for: docs/internals/performance.md.
 switch (args)
 {
     case ["cold", var who, var baseUrl]:

@@ -12,15 +12,17 @@ internal sealed class Exporter(IWithalloClient client, string folder, ProgressBa
     public async Task<Exported> RunAsync(AnalyticsDateRange days, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        await using var csv = CsvFile.Open(Path.Combine(folder, "conversations.csv"), "id", "type", "direction", "allo_number", "contact_number", "date", "seconds", "result", "text");
+        await using var csv = CsvFile.Open(
+            Path.Combine(folder, "conversations.csv"),
+            "id", "type", "direction", "allo_number", "contact_number", "date", "seconds", "result", "text");
         var known = csv.FirstColumn();
         int added = 0, skipped = 0, recordings = 0;
 
         // Oldest first: what arrives meanwhile comes at the end and moves nothing.
         #region search
         var request = new ItemSearchRequest { Date = days, Sort = ItemSort.DateAsc };
-        var total = (await client.V2.Conversations.SearchAsync(request with { Size = 1 }, cancellationToken)).TotalCount;
-        await foreach (ConversationItem item in client.V2.Conversations.SearchAllAsync(request, cancellationToken))
+        var total = (await client.V2.Conversations.SearchAsync(request with { Size = 1 }, cancellationToken: cancellationToken)).TotalCount;
+        await foreach (ConversationItem item in client.V2.Conversations.SearchAllAsync(request, cancellationToken: cancellationToken))
         #endregion
         {
             if (await DownloadAsync(item, cancellationToken))

@@ -24,7 +24,7 @@ try
     await using var sandbox = string.IsNullOrWhiteSpace(key) ? await AlloSandbox.StartAsync(stop.Token) : null;
     if (sandbox is not null)
     {
-        Console.WriteLine("WITHALLO_API_KEY is not set, so a fake Allo on this machine answers.");
+        Console.WriteLine("WITHALLO_API_KEY is not set, so this uses a fake Allo on this machine.");
     }
 
     using var client = new WithalloClient(sandbox?.CreateOptions() ?? new WithalloOptions { ApiKey = key });

@@ -12,7 +12,7 @@ try
 {
     if (string.IsNullOrWhiteSpace(key))
     {
-        screen.Note("WITHALLO_API_KEY is not set, so a fake Allo on this machine answers. Nothing leaves it.");
+        screen.Note("WITHALLO_API_KEY is not set, so this uses a fake Allo on this machine. Nothing leaves it.");
         await using var allo = await AlloSandbox.StartAsync();
         using var client = new WithalloClient(allo.CreateOptions());
         await new SandboxTour(screen, client, allo).RunAsync();

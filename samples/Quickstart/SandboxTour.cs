@@ -54,7 +54,7 @@ internal sealed class SandboxTour(Screen screen, WithalloClient client, AlloSand
         var read = await client.Contacts.GetAsync(created.Id, ContactExtensions.Engagement | ContactExtensions.Activity);
         screen.Row("name", $"{read.Name} {read.LastName}, {read.JobTitle}");
         screen.Row("email", read.Emails.FirstOrDefault());
-        screen.Row("engagement", read.Engagement.Value is { Length: > 0 } word ? word : "not known yet");
+        screen.Row("engagement", read.Engagement.Value is { Length: > 0 } engagement ? engagement : "not known yet");
     }
 
     private async Task ReadCallsAsync(string own)
@@ -94,11 +94,14 @@ internal sealed class SandboxTour(Screen screen, WithalloClient client, AlloSand
 
     private async Task MeetRateLimitAsync()
     {
-        screen.Step("Meet a rate limit, and wait it out", "client.PhoneNumbers.WithResponse().ListAsync()");
+        screen.Step("Meet a rate limit, and wait it out", "client.PhoneNumbers.ListAsync(new RequestOptions { OnResponse = … })");
         allo.Faults.Enqueue(Fault.RateLimited(TimeSpan.FromSeconds(1)));
         var time = Stopwatch.StartNew();
-        var response = await client.PhoneNumbers.WithResponse().ListAsync();
-        screen.Good($"Allo said 429 and \"wait 1 s\"; attempt {response.Attempts} got {(int)response.StatusCode} after {time.Elapsed.TotalSeconds:0.0} s");
+        await client.PhoneNumbers.ListAsync(new RequestOptions
+        {
+            OnResponse = response => screen.Good(
+                $"Allo said 429 and \"wait 1 s\"; attempt {response.Attempts} got {(int)response.StatusCode} after {time.Elapsed.TotalSeconds:0.0} s"),
+        });
     }
 
     private async Task MeetRefusalsAsync(string own)
@@ -114,7 +117,7 @@ internal sealed class SandboxTour(Screen screen, WithalloClient client, AlloSand
             screen.Shown(nameof(WithalloForbiddenException), $"{exception.ErrorCode}: the key lacks {string.Join(", ", exception.RequiredScopes)}");
         }
 
-        screen.Step("A field is refused", "catch (WithalloValidationException e)");
+        screen.Step("A field is invalid", "catch (WithalloValidationException e)");
         try
         {
             await client.Sms.SendAsync(own, "+33199000123", "Bonjour");

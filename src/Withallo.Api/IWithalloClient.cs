@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Withallo.Api.V2;
-using Withallo.Webhooks;
 
 namespace Withallo.Api;
 
@@ -22,17 +24,32 @@ public interface IWithalloClient
     IPhoneNumbersApi PhoneNumbers { get; }
 
     /// <summary>The endpoints of API v2.</summary>
-    WithalloV2Client V2 { get; }
+    IWithalloV2Client V2 { get; }
 
     /// <summary>Downloads recordings.</summary>
     IRecordingsApi Recordings { get; }
 
     /// <summary>
+    /// An HTTP client for requests of your own, with everything that a call of this client has: key, retries, limits, typed exceptions.
+    /// Addresses are relative to <see cref="WithalloOptions.BaseUrl"/>, such as <c>v2/api/users</c>; give a request its options with
+    /// <see cref="RequestOptions.OptionsKey"/>. Do not dispose it.
+    /// </summary>
+    HttpClient Http { get; }
+
+    /// <summary>
+    /// A Refit interface of your own, for what the SDK does not model: with everything that a call of this client has. What may be repeated
+    /// is declared at its methods, with <see cref="Repeat"/>. They return <c>Task</c> or <c>Task&lt;T&gt;</c> of what stands under
+    /// <c>data</c>; a <see cref="JsonElement"/> or an <see cref="IWholeResponse"/> is the whole body.
+    /// </summary>
+    /// <typeparam name="T">The interface; your project references the package Refit, whose generator implements it.</typeparam>
+    /// <param name="json">Knows the types of its bodies, such as <c>MyJsonContext.Default</c>.</param>
+    /// <exception cref="InvalidOperationException">Refit has generated nothing for the interface, or a method returns what cannot be read.</exception>
+    T CreateApi<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(JsonSerializerContext json)
+        where T : class;
+
+    /// <summary>
     /// Tries the key: <c>GET /v1/api/numbers</c>, scope <c>CONVERSATIONS_READ</c>. False when Allo refuses or cannot be reached.
     /// </summary>
-    /// <param name="cancellationToken">Ends the call; the cancellation is thrown, not answered.</param>
+    /// <param name="cancellationToken">Cancels the call; the cancellation is thrown.</param>
     Task<bool> TestConnectionAsync(CancellationToken cancellationToken = default);
-
-    /// <summary>A receiver for the webhooks of this account; it needs nothing of the client, and a receiver alone needs no client.</summary>
-    WebhookReceiver CreateWebhookReceiver();
 }

@@ -1,16 +1,26 @@
-using Withallo.Api.Pipeline;
+using Withallo.Api.Calls;
 
 namespace Withallo.Api;
 
 /// <summary>
-/// What may differ from call to call: <c>client.V2.People.WithOptions(new RequestOptions { IdempotencyKey = key }).CreateAsync(…)</c>.
-/// A value that cannot be sent is an <see cref="ArgumentException"/> where it is set.
+/// What may differ from call to call: the last but one parameter of every method, such as
+/// <c>client.V2.People.CreateAsync(person, new RequestOptions { IdempotencyKey = orderId })</c>. A value that cannot be sent is an
+/// <see cref="ArgumentException"/> where it is set.
 /// </summary>
 public sealed class RequestOptions
 {
     /// <summary>
+    /// The key of these options among the properties of a request: <c>[Property(RequestOptions.Key)] RequestOptions? options</c> in an
+    /// interface of your own, <see cref="OptionsKey"/> for a raw request.
+    /// </summary>
+    public const string Key = "Withallo.RequestOptions";
+
+    /// <summary>Gives a raw request its options: <c>request.Options.Set(RequestOptions.OptionsKey, options)</c>.</summary>
+    public static HttpRequestOptionsKey<RequestOptions> OptionsKey { get; } = new(Key);
+
+    /// <summary>
     /// The <c>Idempotency-Key</c> of the call, where the operation takes one (API v2 POST, PUT and DELETE). Unset: a new one for each call.
-    /// Use options with a key for one call only: Allo answers a second one with the first one's answer for an hour (errors-limits-auth.md §7).
+    /// For one call only: for an hour, Allo repeats the response to the first request that carried a key.
     /// </summary>
     public string? IdempotencyKey { get; init => field = HeaderText.CheckedValue(value, nameof(IdempotencyKey)); }
 
@@ -25,6 +35,18 @@ public sealed class RequestOptions
 
     /// <summary>Headers added to this call's requests, after those of <see cref="WithalloOptions.Headers"/>.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init => field = HeaderText.Checked(value, nameof(Headers)); }
+
+    /// <summary>
+    /// Called once the response of a successful call was read, before the method returns: status, headers, request id, rate limit and number
+    /// of attempts. Methods that read all pages call it once a page. What it throws reaches the caller of the method.
+    /// </summary>
+    public Action<WithalloResponse>? OnResponse { get; init; }
+
+    /// <summary>
+    /// For raw requests through <see cref="WithalloClient.Http"/>: hands the response over with its body unread, so that it can be streamed.
+    /// Timeouts and retries then end with the headers, and a redirect is handed over like a success.
+    /// </summary>
+    public bool StreamResponse { get; init; }
 
     private static TimeSpan? CheckedTime(TimeSpan? time, string member) =>
         time is not { } length || WithalloOptionsCheck.IsTimeout(length)

@@ -1,27 +1,27 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Withallo.Api.Declarative;
-using Withallo.Api.Pipeline;
+using Withallo.Api.Calls;
+using Withallo.Api.Http;
 using Withallo.Api.Recordings;
+using Withallo.Api.Serialization;
 using Withallo.Api.V2;
-using Withallo.Webhooks;
 
 namespace Withallo.Api;
 
 /// <summary>
 /// A client that needs no container: <c>using var client = new WithalloClient("api-key");</c>. With one, use <c>services.AddWithallo(…)</c>.
 /// </summary>
-public sealed partial class WithalloClient : IWithalloClient, IDisposable
+public sealed class WithalloClient : IWithalloClient, IDisposable
 {
-    private readonly HttpMessageInvoker _http;
-    private readonly ApiSettings _settings;
-    private readonly CallPipeline _pipeline;
+    private readonly AlloSettings _settings;
 
     /// <summary>A client for one key, everything else by default.</summary>
     /// <param name="apiKey">The API key.</param>
     /// <exception cref="ArgumentException">The key is empty or malformed.</exception>
     public WithalloClient(string apiKey)
-        : this(new WithalloOptions { ApiKey = apiKey ?? throw new ArgumentNullException(nameof(apiKey)) }, null, NullLogger.Instance, useEnvironment: false)
+        : this(new WithalloOptions { ApiKey = apiKey ?? throw new ArgumentNullException(nameof(apiKey)) }, null, NullLogger.Instance, usesEnvironment: false)
     {
     }
 
@@ -30,67 +30,71 @@ public sealed partial class WithalloClient : IWithalloClient, IDisposable
     /// <param name="transport">What carries the requests; we never dispose it. Null: a connection pool of the client's own.</param>
     /// <exception cref="ArgumentException">The options cannot work; the message says what to change.</exception>
     public WithalloClient(WithalloOptions options, HttpMessageHandler? transport = null)
-        : this(options, transport, NullLogger.Instance, useEnvironment: true)
+        : this(options, transport, NullLogger.Instance)
     {
     }
 
-    internal WithalloClient(WithalloOptions options, HttpMessageHandler? transport, ILogger logger, bool useEnvironment = true)
+    internal WithalloClient(WithalloOptions options, HttpMessageHandler? transport, ILogger logger, bool usesEnvironment = true)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (useEnvironment)
+        if (string.Join(' ', WithalloOptionsCheck.Errors(options, usesEnvironment)) is { Length: > 0 } errors)
         {
-            WithalloOptionsCheck.UseEnvironment(options);
+            throw new ArgumentException(errors, nameof(options));
         }
 
-        if (string.Join(' ', WithalloOptionsCheck.Complaints(options)) is { Length: > 0 } complaints)
-        {
-            throw new ArgumentException(complaints, nameof(options));
-        }
-
-        _http = transport is null
-            ? new HttpMessageInvoker(WithalloTransport.Create(options))
-            : new HttpMessageInvoker(transport, disposeHandler: false);
-        _settings = new ApiSettings(options);
-        var account = options.RateLimit.Enabled ? AccountLimiter.Of(options) : null;
-        _pipeline = new CallPipeline(
-            _settings,
-            new TurnKeeper(_settings, account, options.RateLimit.Limiter),
-            new AttemptSender(_settings, _http, account, logger),
-            logger);
-        Channel = new ApiChannel(_pipeline);
+        var key = WithalloOptionsCheck.KeyOf(options, usesEnvironment);
+        _settings = new AlloSettings(options, () => key);
+        Http = new AlloHttp(_settings, logger).CreateClient(transport);
     }
 
-    // Each is made when first asked for, so that a trimmed program keeps only what it names. Two threads may make one each, and either will do.
+    /// <summary>The client of a container, whose handlers the container built.</summary>
+    internal WithalloClient(AlloSettings settings, HttpClient http)
+    {
+        _settings = settings;
+        Http = http;
+    }
 
     /// <inheritdoc/>
-    public IWebhooksApi Webhooks => field ??= new WebhooksApi(Channel);
+    public HttpClient Http { get; }
+
+    // Each is made when first asked for. Two threads may make one each, and either will do.
 
     /// <inheritdoc/>
-    public ICallsApi Calls => field ??= new CallsApi(Channel);
+    public IWebhooksApi Webhooks => field ??= AlloRefit.Create<IWebhooksApi>(Http, ResourceJson.Webhooks.Settings);
 
     /// <inheritdoc/>
-    public IContactsApi Contacts => field ??= new ContactsApi(Channel);
+    public ICallsApi Calls => field ??= AlloRefit.Create<ICallsApi>(Http, ResourceJson.Calls.Settings);
 
     /// <inheritdoc/>
-    public ISmsApi Sms => field ??= new SmsApi(Channel);
+    public IContactsApi Contacts => field ??= AlloRefit.Create<IContactsApi>(Http, ResourceJson.Contacts.Settings);
 
     /// <inheritdoc/>
-    public IPhoneNumbersApi PhoneNumbers => field ??= new PhoneNumbersApi(Channel);
+    public ISmsApi Sms => field ??= AlloRefit.Create<ISmsApi>(Http, ResourceJson.Sms.Settings);
 
     /// <inheritdoc/>
-    public WithalloV2Client V2 => field ??= new WithalloV2Client(Channel);
+    public IPhoneNumbersApi PhoneNumbers => field ??= AlloRefit.Create<IPhoneNumbersApi>(Http, ResourceJson.PhoneNumbers.Settings);
 
     /// <inheritdoc/>
-    public IRecordingsApi Recordings => field ??= new RecordingsApi(_pipeline, _settings);
+    public IWithalloV2Client V2 => field ??= new WithalloV2Client(Http);
 
-    internal ApiChannel Channel { get; }
+    /// <inheritdoc/>
+    public IRecordingsApi Recordings => field ??= new RecordingsApi(Http, _settings);
+
+    /// <inheritdoc/>
+    public T CreateApi<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(JsonSerializerContext json)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ReturnTypes.Check(typeof(T));
+        return AlloRefit.Create<T>(Http, AlloRefit.SettingsFor(json));
+    }
 
     /// <inheritdoc/>
     public async Task<bool> TestConnectionAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            await PhoneNumbers.ListAsync(cancellationToken).ConfigureAwait(false);
+            await PhoneNumbers.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (WithalloException)
@@ -99,11 +103,12 @@ public sealed partial class WithalloClient : IWithalloClient, IDisposable
         }
     }
 
-    /// <summary>A receiver for the webhooks of this account; it needs nothing of the client, and a receiver alone needs no client.</summary>
-    public WebhookReceiver CreateWebhookReceiver() => new();
-
-    /// <summary>Closes the client's own connections; a transport that you gave stays open.</summary>
-    public void Dispose() => _http.Dispose();
+    /// <summary>Ends what is under way, and closes the client's own connections; a transport that you gave stays open.</summary>
+    public void Dispose()
+    {
+        _settings.IsDisposed = true;
+        Http.Dispose();
+    }
 
     /// <summary>The type alone: it holds the key.</summary>
     public override string ToString() => nameof(WithalloClient);

@@ -1,47 +1,40 @@
-using Withallo.Api.Pipeline;
+using Withallo.Api.Calls;
 
 namespace Withallo.Api;
 
-/// <summary>What options must be for a client to work. Each complaint says what to change, and none repeats a key.</summary>
+/// <summary>What options must be for a client to work. Each message says what to change, and none repeats a key.</summary>
 internal static class WithalloOptionsCheck
 {
     public const string KeyVariable = "WITHALLO_API_KEY";
 
-    /// <summary>Fills in the key from the environment, when code and configuration gave none.</summary>
-    public static void UseEnvironment(WithalloOptions options)
-    {
-        if (string.IsNullOrWhiteSpace(options.ApiKey))
-        {
-            options.ApiKey = Environment.GetEnvironmentVariable(KeyVariable);
-        }
-    }
+    /// <summary>The key as it is now: that of the options, else that of the environment.</summary>
+    public static string? KeyOf(WithalloOptions options, bool usesEnvironment) =>
+        usesEnvironment && string.IsNullOrWhiteSpace(options.ApiKey) ? Environment.GetEnvironmentVariable(KeyVariable) : options.ApiKey;
 
-    public static IEnumerable<string> Complaints(WithalloOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="usesEnvironment">Whether the key may come from the environment: a client with a name never borrows another account's.</param>
+    public static IEnumerable<string> Errors(WithalloOptions options, bool usesEnvironment)
     {
-        if (string.IsNullOrWhiteSpace(options.ApiKey))
+        var key = KeyOf(options, usesEnvironment);
+        if (options.ApiKeyProvider is null && ApiKey.ErrorIn(key) is { } error)
         {
-            yield return $"There is no API key. Put it in one of three places: {nameof(WithalloOptions)}.{nameof(WithalloOptions.ApiKey)} in code, "
-                + $"'ApiKey' in the configuration section that AddWithallo binds, or the environment variable {KeyVariable}.";
-        }
-        else if (options.ApiKey.AsSpan().Trim().ContainsAnyExceptInRange(' ', '~'))
-        {
-            yield return $"{nameof(WithalloOptions.ApiKey)} holds a line break or another character that no key has: copy it again, on one line.";
+            yield return !string.IsNullOrWhiteSpace(key) ? $"{nameof(WithalloOptions.ApiKey)} {error}."
+                : $"There is no API key. Put it into {nameof(WithalloOptions)}.{nameof(WithalloOptions.ApiKey)} in code, or into 'ApiKey' of the configuration section that AddWithallo binds"
+                + (usesEnvironment ? $", or into the environment variable {KeyVariable}." : $". The environment variable {KeyVariable} is for the client without a name alone.");
         }
 
-        foreach (var (name, url) in new[] { (nameof(WithalloOptions.BaseUrl), options.BaseUrl), (nameof(WithalloOptions.V2BaseUrl), options.V2BaseUrl) })
+        const string urlName = nameof(WithalloOptions.BaseUrl);
+        if (options.BaseUrl is not { IsAbsoluteUri: true } url || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
         {
-            if (url is not { IsAbsoluteUri: true } || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
-            {
-                yield return $"{name} must be an absolute https address, such as https://api.withallo.com/v1/api.";
-            }
-            else if (url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
-            {
-                yield return $"{name} is plain http to another machine, which would show the API key to everyone on the way: use https.";
-            }
-            else if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0)
-            {
-                yield return $"{name} must end with its path: drop user, query and fragment.";
-            }
+            yield return $"{urlName} must be an absolute https address, such as https://api.withallo.com.";
+        }
+        else if (url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
+        {
+            yield return $"{urlName} is plain http to another machine, which would show the API key to everyone on the way: use https.";
+        }
+        else if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0)
+        {
+            yield return $"{urlName} must end with its path: drop user, query and fragment.";
         }
 
         foreach (var (name, time) in new[]
@@ -57,18 +50,9 @@ internal static class WithalloOptionsCheck
             }
         }
 
-        if (options.Timeout > options.TotalTimeout && options.TotalTimeout > TimeSpan.Zero)
-        {
-            yield return $"{nameof(WithalloOptions.Timeout)} is for one attempt and {nameof(WithalloOptions.TotalTimeout)} for all of them: the first must not be longer.";
-        }
-
         if (options.Retry.MaxRetries is < 0 or > 20)
         {
             yield return "Retry.MaxRetries must be 0 to 20.";
-        }
-        else if (options.Retry.MaxRetries > 0 && !RetryOptions.AreSupported)
-        {
-            yield return $"Retry.MaxRetries must be 0 in a program that is built without retries: drop the setting, or the switch {RetryOptions.Switch}.";
         }
 
         if (options.Retry.BaseDelay < TimeSpan.Zero || options.Retry.MaxDelay < options.Retry.BaseDelay || options.Retry.MaxDelay > TimeSpan.FromHours(1))
@@ -76,21 +60,14 @@ internal static class WithalloOptionsCheck
             yield return "Retry.BaseDelay must not be negative, and Retry.MaxDelay must be at least as long and at most an hour.";
         }
 
-        if (options.RateLimit.ReadsPerSecond < 1 || options.RateLimit.WritesPerSecond < 1 || options.RateLimit.QueueLimit < 0)
+        if (options.RateLimit.ReadsPerSecond < 1 || options.RateLimit.WritesPerSecond < 1)
         {
-            yield return "RateLimit.ReadsPerSecond and WritesPerSecond must be at least 1, and QueueLimit at least 0.";
+            yield return "RateLimit.ReadsPerSecond and WritesPerSecond must be at least 1.";
         }
 
-        foreach (var (name, format) in new[]
+        if (options.RateLimit.QueueTimeout < TimeSpan.Zero || options.RateLimit.QueueTimeout > TimeSpan.FromDays(1))
         {
-            (nameof(WithalloOptions.AuthorizationFormat), options.AuthorizationFormat),
-            (nameof(WithalloOptions.V2AuthorizationFormat), options.V2AuthorizationFormat),
-        })
-        {
-            if (format is null || format.Replace("{0}", "", StringComparison.Ordinal).AsSpan().IndexOfAny("{}\r\n") >= 0 || !format.Contains("{0}", StringComparison.Ordinal))
-            {
-                yield return $"{name} must hold {{0}}, which stands for the key, and no other brace and no line break.";
-            }
+            yield return "RateLimit.QueueTimeout must not be negative, and at most a day.";
         }
 
         if (string.IsNullOrWhiteSpace(options.UserAgent) || !HeaderText.IsValue(options.UserAgent))
@@ -104,11 +81,6 @@ internal static class WithalloOptionsCheck
             {
                 yield return "Headers holds a header that cannot be sent: a name is one word and does not begin with Content-, a value is one line of ASCII characters.";
             }
-        }
-
-        if (options.TimeProvider is null)
-        {
-            yield return $"{nameof(WithalloOptions.TimeProvider)} must not be null: TimeProvider.System is the default.";
         }
     }
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Withallo.Api;
 
-/// <summary>What came along with an answer: status, headers, request id and rate limits.</summary>
+/// <summary>What came along with a response: status, headers, request id and rate limits.</summary>
 public class WithalloResponse
 {
     /// <summary>The HTTP status.</summary>
@@ -14,13 +14,13 @@ public class WithalloResponse
     /// <summary>The rate limit as Allo last stated it (<c>X-RateLimit-*</c>); null where it stated none, as API v1 does.</summary>
     public RateLimitSnapshot? RateLimit { get; init; }
 
-    /// <summary>Whether Allo replayed the answer of an earlier request with the same idempotency key, and did nothing new.</summary>
+    /// <summary>Whether Allo repeated the response to an earlier request with the same idempotency key, and did nothing new.</summary>
     public bool IdempotencyReplayed { get; init; }
 
     /// <summary>How many attempts it took, the first included.</summary>
     public int Attempts { get; init; } = 1;
 
-    /// <summary>All headers of the answer, by name, case ignored; several values of one name are joined with a comma.</summary>
+    /// <summary>All headers of the response, by name, case ignored; several values of one name are joined with a comma.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Status and request id; no header, for one might hold something personal.</summary>

@@ -1,50 +1,33 @@
-using Withallo.Api.Declarative;
+using Withallo.Api.Serialization;
 
 namespace Withallo.Api.V2;
 
-/// <summary>The endpoints of API v2, which does everything but send messages.</summary>
-public sealed class WithalloV2Client
+/// <summary>The endpoints of API v2, each made when first asked for.</summary>
+internal sealed class WithalloV2Client(HttpClient http) : IWithalloV2Client
 {
-    private readonly ApiChannel _channel;
+    public IMeApi Me => field ??= AlloRefit.Create<IMeApi>(http, ResourceJson.Me.Settings);
 
-    internal WithalloV2Client(ApiChannel channel) => _channel = channel;
+    public IUsersApi Users => field ??= AlloRefit.Create<IUsersApi>(http, ResourceJson.Users.Settings);
 
-    /// <summary>The key itself: what it may do, and how fast.</summary>
-    public IMeApi Me => field ??= new MeApi(_channel);
+    public INumbersApi Numbers => field ??= AlloRefit.Create<INumbersApi>(http, ResourceJson.Numbers.Settings);
 
-    /// <summary>The team's members.</summary>
-    public IUsersApi Users => field ??= new UsersApi(_channel);
+    public ITagsApi Tags => field ??= AlloRefit.Create<ITagsApi>(http, ResourceJson.Tags.Settings);
 
-    /// <summary>The account's numbers and sender IDs.</summary>
-    public INumbersApi Numbers => field ??= new NumbersApi(_channel);
+    public IConversationsApi Conversations => field ??= AlloRefit.Create<IConversationsApi>(http, ResourceJson.Conversations.Settings);
 
-    /// <summary>Tags, and the calls that carry them.</summary>
-    public ITagsApi Tags => field ??= new TagsApi(_channel);
+    public IWebhookEndpointsApi WebhookEndpoints => field ??= AlloRefit.Create<IWebhookEndpointsApi>(http, ResourceJson.WebhookEndpoints.Settings);
 
-    /// <summary>Calls and messages, by conversation or searched over all of them.</summary>
-    public IConversationsApi Conversations => field ??= new ConversationsApi(_channel);
+    public IDialingQueueApi DialingQueue => field ??= AlloRefit.Create<IDialingQueueApi>(http, ResourceJson.DialingQueue.Settings);
 
-    /// <summary>Signed webhooks of the whole account.</summary>
-    public IWebhooksApi Webhooks => field ??= new WebhooksApi(_channel);
+    public IAnalyticsApi Analytics => field ??= AlloRefit.Create<IAnalyticsApi>(http, ResourceJson.Analytics.Settings);
 
-    /// <summary>Power Dialer queues.</summary>
-    public IDialingQueueApi DialingQueue => field ??= new DialingQueueApi(_channel);
+    public IPeopleApi People => field ??= AlloRefit.Create<IPeopleApi>(http, ResourceJson.People.Settings);
 
-    /// <summary>Figures of the team.</summary>
-    public IAnalyticsApi Analytics => field ??= new AnalyticsApi(_channel);
+    public ICompaniesApi Companies => field ??= AlloRefit.Create<ICompaniesApi>(http, ResourceJson.Companies.Settings);
 
-    /// <summary>The CRM's people.</summary>
-    public IPeopleApi People => field ??= new PeopleApi(_channel);
+    public IDealsApi Deals => field ??= AlloRefit.Create<IDealsApi>(http, ResourceJson.Deals.Settings);
 
-    /// <summary>The CRM's companies.</summary>
-    public ICompaniesApi Companies => field ??= new CompaniesApi(_channel);
+    public ISummaryTemplatesApi SummaryTemplates => field ??= AlloRefit.Create<ISummaryTemplatesApi>(http, ResourceJson.SummaryTemplates.Settings);
 
-    /// <summary>The CRM's deals.</summary>
-    public IDealsApi Deals => field ??= new DealsApi(_channel);
-
-    /// <summary>How AI summaries are written.</summary>
-    public ISummaryTemplatesApi SummaryTemplates => field ??= new SummaryTemplatesApi(_channel);
-
-    /// <summary>A reseller's accounts.</summary>
-    public IPartnerAccountsApi PartnerAccounts => field ??= new PartnerAccountsApi(_channel);
+    public IPartnerAccountsApi PartnerAccounts => field ??= AlloRefit.Create<IPartnerAccountsApi>(http, ResourceJson.PartnerAccounts.Settings);
 }

@@ -7,8 +7,8 @@ using Withallo.Webhooks;
 namespace Withallo.Testing;
 
 /// <summary>
-/// A fake Allo that listens on the loopback interface: it keeps what it is given, checks keys and requests as Allo does, answers
-/// in Allo's own shapes, and fails on demand. Nothing of the client under test is inside it, so what passes here was right on the wire.
+/// A fake Allo that listens on the loopback interface: it keeps what it is given, checks keys and requests as Allo does, responds
+/// with Allo's own JSON, and fails on demand. Nothing of the client under test is inside it, so what passes here was right on the wire.
 /// </summary>
 /// <remarks>Where Allo's behaviour is documented nowhere, each member says what the sandbox does.</remarks>
 public sealed class AlloSandbox : IAsyncDisposable
@@ -84,7 +84,7 @@ public sealed class AlloSandbox : IAsyncDisposable
     /// <summary>The tags that there are to put on calls.</summary>
     public SandboxCollection<Tag> Tags => _state.Tags;
 
-    /// <summary>The people of the CRM, which are not <see cref="Contacts"/> (rest-v2.md §16 trap 29). Counts that are not set are counted.</summary>
+    /// <summary>The people of the CRM, which are not <see cref="Contacts"/>. Counts that are not set are counted.</summary>
     public SandboxCollection<Person> People => _state.People;
 
     /// <summary>The companies of the CRM. Counts that are not set are counted.</summary>
@@ -108,7 +108,7 @@ public sealed class AlloSandbox : IAsyncDisposable
     /// <summary>The accounts made through the partner operations.</summary>
     public SandboxCollection<SandboxPartnerAccount> PartnerAccounts => _state.PartnerAccounts;
 
-    /// <summary>Every request that arrived, whatever was answered, oldest first.</summary>
+    /// <summary>Every request that arrived, whatever the response was, oldest first.</summary>
     public SandboxCollection<RecordedRequest> Requests => _pipeline.Requests;
 
     /// <summary>
@@ -180,12 +180,11 @@ public sealed class AlloSandbox : IAsyncDisposable
         }
     }
 
-    /// <summary>Options that lead a client here: the key, both base URLs and the sandbox's clock; all else at its default.</summary>
+    /// <summary>Options that lead a client here: the key, the address and the sandbox's clock; all else at its default.</summary>
     public WithalloOptions CreateOptions() => new()
     {
         ApiKey = ApiKey,
-        BaseUrl = BaseUrl,
-        V2BaseUrl = V2BaseUrl,
+        BaseUrl = _server!.Address,
         TimeProvider = _state.Clock,
     };
 
@@ -250,7 +249,7 @@ public sealed class AlloSandbox : IAsyncDisposable
     /// <param name="cancellationToken">Ends the waiting.</param>
     public Task WhenDeliveriesSettleAsync(CancellationToken cancellationToken = default) => _dispatcher.WhenSettledAsync(cancellationToken);
 
-    /// <summary>Stops listening, cuts what still waits for an answer, gives up deliveries, and frees the port.</summary>
+    /// <summary>Stops listening, cuts connections that still wait for a response, gives up deliveries, and frees the port.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, true))

@@ -1,5 +1,4 @@
 using System.Text;
-using Withallo.Api;
 
 namespace Withallo.Testing;
 
@@ -34,7 +33,7 @@ public sealed record RecordedRequest
     /// <summary>The body as text; empty when there was none.</summary>
     public required string Body { get; init; }
 
-    /// <summary>The status that was answered; null when none was: the connection was cut, or the answer is still to come.</summary>
+    /// <summary>The status of the response; null when there is none: the connection was cut, or the response is still to come.</summary>
     public int? StatusCode { get; internal set; }
 
     private bool PrintMembers(StringBuilder text)

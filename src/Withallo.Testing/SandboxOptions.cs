@@ -15,7 +15,7 @@ public sealed class SandboxOptions
     /// <value><see langword="null"/>: a made-up one, another for every sandbox.</value>
     public string? ApiKey { get; set; }
 
-    /// <summary>What the key may do, in Allo's words such as <c>SMS_SEND</c>.</summary>
+    /// <summary>The scopes of the key, such as <c>SMS_SEND</c>.</summary>
     /// <value><see langword="null"/>: everything.</value>
     public IReadOnlyCollection<string>? Scopes { get; set; }
 

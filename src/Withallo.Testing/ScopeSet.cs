@@ -3,7 +3,7 @@ using System.Collections;
 namespace Withallo.Testing;
 
 /// <summary>
-/// What the sandbox's key may do, in Allo's words (errors-limits-auth.md §2). A change counts from the next request on. Safe from any thread.
+/// The scopes of the sandbox's key, by Allo's names. A change counts from the next request on. Safe from any thread.
 /// </summary>
 public sealed class ScopeSet : IReadOnlyCollection<string>
 {

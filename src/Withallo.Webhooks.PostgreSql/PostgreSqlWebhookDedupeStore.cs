@@ -103,10 +103,10 @@ public sealed class PostgreSqlWebhookDedupeStore : IWebhookDedupeStore, IAsyncDi
 
     /// <summary>Creates the table, if there is none. Run it when the program starts; several may do so at once.</summary>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="WithalloException">The database cannot be reached, or refuses.</exception>
+    /// <exception cref="WithalloException">The database cannot be reached, or reports an error.</exception>
     public async Task EnsureCreatedAsync(CancellationToken cancellationToken = default)
     {
-        // IF NOT EXISTS alone still fails when two create it at the same moment: the lock, any number of ours, makes them take turns.
+        // IF NOT EXISTS alone still fails when two create it at the same moment: the lock, any number of ours, makes one wait for the other.
         await ExecuteAsync(
             $"""
             DO $$ BEGIN
@@ -118,7 +118,7 @@ public sealed class PostgreSqlWebhookDedupeStore : IWebhookDedupeStore, IAsyncDi
     }
 
     /// <inheritdoc/>
-    /// <exception cref="WithalloException">The database cannot be reached, or refuses.</exception>
+    /// <exception cref="WithalloException">The database cannot be reached, or reports an error.</exception>
     public async ValueTask<WebhookClaim> ClaimAsync(string key, CancellationToken cancellationToken) =>
         await ScalarAsync(_claim, cancellationToken, StoredKey(key), _owner, _lease).ConfigureAwait(false) switch
         {
@@ -128,7 +128,7 @@ public sealed class PostgreSqlWebhookDedupeStore : IWebhookDedupeStore, IAsyncDi
         };
 
     /// <inheritdoc/>
-    /// <exception cref="WithalloException">The database cannot be reached, or refuses.</exception>
+    /// <exception cref="WithalloException">The database cannot be reached, or reports an error.</exception>
     public async ValueTask CompleteAsync(string key, CancellationToken cancellationToken)
     {
         await ExecuteAsync(_complete, cancellationToken, StoredKey(key), _retention).ConfigureAwait(false);
@@ -136,7 +136,7 @@ public sealed class PostgreSqlWebhookDedupeStore : IWebhookDedupeStore, IAsyncDi
     }
 
     /// <inheritdoc/>
-    /// <exception cref="WithalloException">The database cannot be reached, or refuses.</exception>
+    /// <exception cref="WithalloException">The database cannot be reached, or reports an error.</exception>
     public async ValueTask ReleaseAsync(string key, CancellationToken cancellationToken) =>
         await ExecuteAsync(_release, cancellationToken, StoredKey(key), _owner).ConfigureAwait(false);
 
@@ -229,7 +229,7 @@ public sealed class PostgreSqlWebhookDedupeStore : IWebhookDedupeStore, IAsyncDi
             {
                 PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName =>
                     $"The table {_table} of handled webhooks does not exist: call {nameof(EnsureCreatedAsync)} when the program starts.",
-                { } state => $"PostgreSQL refused to work with the table {_table} of handled webhooks (SQLSTATE {state}).",
+                { } state => $"PostgreSQL reported an error with the table {_table} of handled webhooks (SQLSTATE {state}).",
                 null => $"PostgreSQL, with the table {_table} of handled webhooks, cannot be reached.",
             },
             exception);
@@ -249,7 +249,8 @@ public sealed class PostgreSqlWebhookDedupeStore : IWebhookDedupeStore, IAsyncDi
         if (parts.Length > 2 || !parts.All(IsName))
         {
             throw new ArgumentException(
-                $"The name of a table is 1 to {MaxNameLength} letters, digits and underscores, not beginning with a digit, and may have a schema of the same kind and a dot in front.",
+                $"The name of a table is 1 to {MaxNameLength} letters, digits and underscores, not beginning with a digit, "
+                + "and may have a schema of the same kind and a dot in front.",
                 nameof(table));
         }
 

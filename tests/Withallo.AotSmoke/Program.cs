@@ -6,8 +6,8 @@ switch (args)
     case ["serve"]:
         await SmokeServer.RunAsync();
         return 0;
-    case ["call", var baseUrl, var v2BaseUrl, var key]:
-        return await SmokeClient.RunAsync(new Uri(baseUrl), new Uri(v2BaseUrl), key);
+    case ["call", var baseUrl, var key]:
+        return await SmokeClient.RunAsync(new Uri(baseUrl), key);
     default:
         await Console.Error.WriteLineAsync("usage: Withallo.AotSmoke serve | call URL V2URL KEY");
         return 2;

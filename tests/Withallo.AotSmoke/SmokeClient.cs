@@ -13,15 +13,15 @@ internal static class SmokeClient
     private static int _passed;
     private static int _failed;
 
-    public static async Task<int> RunAsync(Uri baseUrl, Uri v2BaseUrl, string key)
+    public static async Task<int> RunAsync(Uri baseUrl, string key)
     {
-        using var client = new WithalloClient(new WithalloOptions { ApiKey = key, BaseUrl = baseUrl, V2BaseUrl = v2BaseUrl });
+        using var client = new WithalloClient(new WithalloOptions { ApiKey = key, BaseUrl = baseUrl });
         IReadOnlyList<Api.PhoneNumber> numbers = [];
-        await CheckAsync("first answer", async () => (numbers = await client.PhoneNumbers.ListAsync()).Count > 0);
+        await CheckAsync("first response", async () => (numbers = await client.PhoneNumbers.ListAsync()).Count > 0);
         using (var process = Process.GetCurrentProcess())
         {
-            // From the start of the process to its first answer: what a cold start costs.
-            Console.WriteLine(FormattableString.Invariant($"first answer after {(DateTime.UtcNow - process.StartTime.ToUniversalTime()).TotalMilliseconds:0} ms"));
+            // From the start of the process to its first response: what a cold start costs.
+            Console.WriteLine(FormattableString.Invariant($"first response after {(DateTime.UtcNow - process.StartTime.ToUniversalTime()).TotalMilliseconds:0} ms"));
         }
 
         var own = numbers.First(number => number.Country == "US").Number!;
@@ -33,7 +33,12 @@ internal static class SmokeClient
         await CheckAsync("stream pages", async () => await CountAsync(client.Calls.SearchAllAsync(own, pageSize: 7)) > 7);
         await CheckAsync("conversation", async () => (await client.Contacts.SearchConversationAsync(contact.Id)).Results.Count == 0);
         var webhook = await client.Webhooks.CreateAsync(new CreateWebhookRequest { AlloNumber = own, Url = "https://example.com/allo", Topics = [WebhookTopic.CallReceived] });
-        await CheckAsync("429 waited out", async () => (await client.Webhooks.WithResponse().ListAsync()) is { Attempts: 2, Value.Count: 1 });
+        await CheckAsync("429 waited out", async () =>
+        {
+            var attempts = 0;
+            var webhooks = await client.Webhooks.ListAsync(new RequestOptions { OnResponse = response => attempts = response.Attempts });
+            return attempts == 2 && webhooks.Count == 1;
+        });
         await client.Webhooks.DeleteAsync(webhook.Id!);
         await CheckAsync("typed refusal", () => ThrowsAsync<WithalloNotFoundException>(() => client.Contacts.GetAsync("cnt_unknown")));
         await CheckAsync("field refused", () => ThrowsAsync<WithalloValidationException>(() => client.Sms.SendAsync(own, "+33199000123", "Bonjour")));

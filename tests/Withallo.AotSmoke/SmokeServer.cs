@@ -10,7 +10,7 @@ internal static class SmokeServer
         await using var allo = await AlloSandbox.StartAsync();
         allo.Faults.Enqueue(Fault.RateLimited(TimeSpan.FromMilliseconds(200)).On(HttpMethod.Get, "/v1/api/webhooks"));
         allo.Scopes.Remove("PARTNER");
-        Console.WriteLine($"{allo.BaseUrl} {allo.V2BaseUrl} {allo.ApiKey}");
+        Console.WriteLine($"{allo.BaseUrl} {allo.ApiKey}");
         while (await Console.In.ReadLineAsync() is not null)
         {
         }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Withallo.Api;
-using Withallo.Api.Json;
+using Withallo.Api.Serialization;
 
 namespace Withallo.Conformance.Tests;
 
@@ -61,24 +61,24 @@ public sealed class CheckTests
     [InlineData("""{"label":"A","drawers":[{"key":1}]}""", "desk.drawers[].key is not declared")]
     [InlineData("""{"label":"A","built_at":"today"}""", "desk.built_at is no date-time")]
     [InlineData("[]", "desk is a list")]
-    public void A_value_that_is_not_of_its_schema_is_found(string json, string? complaint)
+    public void A_value_that_is_not_of_its_schema_is_found(string json, string? violation)
     {
         var check = new SchemaCheck(_document);
         check.Check(_document.Component("Desk"), JsonNode.Parse(json), "desk");
 
-        Assert.Equal(complaint is null ? [] : [complaint], check.Complaints);
+        Assert.Equal(violation is null ? [] : [violation], check.Violations);
     }
 
     [Fact]
     public void A_full_sample_has_everything_is_valid_and_takes_every_word_in_turn()
     {
         var desk = _document.Component("Desk");
-        var samples = Enumerable.Range(0, SchemaSample.Turns(_document, desk)).Select(turn => new SchemaSample(_document, SampleKind.Full, turn).Of(desk)!).ToArray();
+        var samples = Enumerable.Range(0, SchemaSample.Variants(_document, desk)).Select(variant => new SchemaSample(_document, SampleKind.Full, variant).Of(desk)!).ToArray();
         foreach (var sample in samples)
         {
             var check = new SchemaCheck(_document);
             check.Check(desk, sample, "desk");
-            Assert.Empty(check.Complaints);
+            Assert.Empty(check.Violations);
             Assert.Equal(6, check.Seen.Count);
         }
 
@@ -113,12 +113,12 @@ public sealed class CheckTests
     [InlineData("PUT", "/v2/api/desks/desk_id?floor_name=+floor_name", """{"label":"label"}""", "sends a bare plus sign")]
     [InlineData("PUT", "/v2/api/desks/desk_id?floor_name=floor_name", """{"label":"legs"}""", "sends «legs» as label")]
     [InlineData("PUT", "/v2/api/desks/desk_id?floor_name=floor_name", "", "sends no body")]
-    public void A_request_that_its_operation_does_not_declare_is_found(string method, string target, string body, string? complaint)
+    public void A_request_that_its_operation_does_not_declare_is_found(string method, string target, string body, string? violation)
     {
         var check = new RequestCheck(_document, _document.Operations[0]);
         check.Check(Request(method, target, body), isFull: true);
 
-        Assert.Equal(complaint is null ? [] : [complaint], check.Complaints);
+        Assert.Equal(violation is null ? [] : [violation], check.Violations);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class CheckTests
 
         Assert.Equal(
             ["does not say that its body is JSON", "does not send the key as its generation wants it", "does not ask for JSON", "sends no idempotency key"],
-            check.Complaints);
+            check.Violations);
     }
 
     [Fact]
@@ -160,12 +160,12 @@ public sealed class CheckTests
     [InlineData("""{"a":[1,2]}""", """{"a":[1]}""", "body.a was [1,2] and is [1]")]
     [InlineData("{}", """{"a":1}""", "body.a was null and is 1")]
     [InlineData("{}", """{"a":false,"b":[],"c":null,"d":""}""", null)]
-    public void A_member_that_is_lost_or_changed_is_found(string served, string written, string? complaint)
+    public void A_member_that_is_lost_or_changed_is_found(string served, string written, string? violation)
     {
         var before = JsonNode.Parse(served);
-        var after = AnswerCheck.WithoutSilence(before, JsonNode.Parse(written));
+        var after = ResponseCheck.WithoutDefaults(before, JsonNode.Parse(written));
 
-        Assert.Equal(complaint is null ? [] : [complaint], AnswerCheck.Differences(before, after, "body"));
+        Assert.Equal(violation is null ? [] : [violation], ResponseCheck.Differences(before, after, "body"));
     }
 
     [Fact]
@@ -179,8 +179,8 @@ public sealed class CheckTests
             ],
         };
 
-        Assert.Equal(["ConversationEntryType does not know «FAX»", "Call has no property for mood"], AnswerCheck.Unknown(page));
-        Assert.Empty(AnswerCheck.Unknown(new Page<ConversationEntry> { Results = [new() { Type = ConversationEntryType.Call, Call = new() { Result = CallResult.Blocked } }] }));
+        Assert.Equal(["ConversationEntryType does not know «FAX»", "Call has no property for mood"], ResponseCheck.Unknown(page));
+        Assert.Empty(ResponseCheck.Unknown(new Page<ConversationEntry> { Results = [new() { Type = ConversationEntryType.Call, Call = new() { Result = CallResult.Blocked } }] }));
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class CheckTests
     {
         var served = JsonNode.Parse("""{"data":{"results":[],"metadata":{"pagination":{"total_pages":5,"current_page":2}}}}""")!;
 
-        var written = AnswerCheck.Rewrite(served, new Page<Contact> { TotalPages = 5, CurrentPage = 2 }, ContactsJsonContext.Default.PageContact);
+        var written = ResponseCheck.Rewrite(served, new Page<Contact> { TotalPages = 5, CurrentPage = 2 }, ContactsJsonContext.Default.PageContact);
 
         Assert.True(JsonNode.DeepEquals(served, written), written?.ToJsonString());
     }

@@ -11,9 +11,9 @@ public sealed class ConformanceRun : IAsyncLifetime
     /// <summary>What the shortest call sends although the document asks for nothing.</summary>
     private static readonly Dictionary<string, string> SentAnyway = new()
     {
-        // Null or left out is the same, so the client makes the caller say which (rest-v2.md §5).
+        // Null or left out is the same, so the client makes the caller say which.
         ["setNumberDefaultSummaryTemplate"] = "body.summary_template_id",
-        // Without a filter Allo refuses (rest-v2.md §9, DIALING_QUEUE_DELETE_FILTER_REQUIRED).
+        // Without a filter it is 400 DIALING_QUEUE_DELETE_FILTER_REQUIRED.
         ["clearDialingQueueNumbers"] = "number",
     };
 
@@ -23,9 +23,9 @@ public sealed class ConformanceRun : IAsyncLifetime
 
     internal List<string> WrongRequests { get; } = [];
 
-    internal List<string> WrongAnswers { get; } = [];
+    internal List<string> WrongResponses { get; } = [];
 
-    internal List<string> WrongRefusals { get; } = [];
+    internal List<string> WrongErrors { get; } = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -42,8 +42,8 @@ public sealed class ConformanceRun : IAsyncLifetime
         {
             var operation = Document.Operations.Single(operation => operation.Id == calls.OperationId);
             await CheckRequestsAsync(operation, calls, allo, client);
-            await CheckAnswersAsync(operation, calls, allo, client);
-            await CheckRefusalsAsync(operation, calls, allo, client);
+            await CheckResponsesAsync(operation, calls, allo, client);
+            await CheckErrorsAsync(operation, calls, allo, client);
             Coverage.Operations.Add(operation.Id);
         }
     }
@@ -53,9 +53,9 @@ public sealed class ConformanceRun : IAsyncLifetime
     private async Task CheckRequestsAsync(VendorOperation operation, ConformanceCase calls, AlloStub allo, WithalloClient client)
     {
         var (status, content) = Success(operation);
-        allo.Answer(status, content is null ? null : new SchemaSample(Document!, SampleKind.Full).Of(content)!.ToJsonString());
+        allo.Respond(status, content is null ? null : new SchemaSample(Document!, SampleKind.Full).Of(content)!.ToJsonString());
 
-        // What the client makes of the answer is looked at elsewhere: a failure to read it hides no request.
+        // What the client makes of the response is looked at elsewhere: a failure to read it hides no request.
         var least = new RequestCheck(Document!, operation);
         await Record.ExceptionAsync(() => calls.Minimal(client));
         least.Check(allo.TakeRequest(), isFull: false);
@@ -68,16 +68,16 @@ public sealed class ConformanceRun : IAsyncLifetime
             all.Check(allo.TakeRequest(), isFull: true);
         }
 
-        WrongRequests.AddRange(least.Complaints.Concat(unasked).Concat(all.Complaints).Concat(all.NeverSent()).Select(complaint => $"{operation}: {complaint}"));
+        WrongRequests.AddRange(least.Violations.Concat(unasked).Concat(all.Violations).Concat(all.NeverSent()).Select(violation => $"{operation}: {violation}"));
         Coverage!.Sent.UnionWith(all.Seen);
     }
 
-    private async Task CheckAnswersAsync(VendorOperation operation, ConformanceCase calls, AlloStub allo, WithalloClient client)
+    private async Task CheckResponsesAsync(VendorOperation operation, ConformanceCase calls, AlloStub allo, WithalloClient client)
     {
         var (status, schema) = Success(operation);
         if ((schema is null) != (calls.Returns is null))
         {
-            WrongAnswers.Add($"{operation}: returns {calls.Returns?.Name ?? "nothing"}");
+            WrongResponses.Add($"{operation}: returns {calls.Returns?.Name ?? "nothing"}");
         }
 
         if (schema is null || calls.Returns is null)
@@ -91,25 +91,25 @@ public sealed class ConformanceRun : IAsyncLifetime
             await ReadAsync(example, "example");
         }
 
-        for (var turn = 0; turn < SchemaSample.Turns(Document!, schema); turn++)
+        for (var variant = 0; variant < SchemaSample.Variants(Document!, schema); variant++)
         {
-            var served = new SchemaSample(Document!, SampleKind.Full, turn).Of(schema)!;
-            if (await ReadAsync(served, $"full answer {turn}") is { } written)
+            var served = new SchemaSample(Document!, SampleKind.Full, variant).Of(schema)!;
+            if (await ReadAsync(served, $"full response {variant}") is { } written)
             {
                 var kept = new SchemaCheck(Document!);
                 kept.Check(schema, written, "body");
-                WrongAnswers.AddRange(kept.Complaints.Select(complaint => $"{operation}, full answer {turn} written back: {complaint}"));
+                WrongResponses.AddRange(kept.Violations.Select(violation => $"{operation}, full response {variant} written back: {violation}"));
                 Coverage!.Read.UnionWith(kept.Seen);
             }
         }
 
-        await ReadAsync(new SchemaSample(Document!, SampleKind.Nulls).Of(schema)!, "answer with nulls");
-        await ReadAsync(new SchemaSample(Document!, SampleKind.Bare).Of(schema)!, "bare answer");
+        await ReadAsync(new SchemaSample(Document!, SampleKind.Nulls).Of(schema)!, "response with nulls");
+        await ReadAsync(new SchemaSample(Document!, SampleKind.Bare).Of(schema)!, "bare response");
 
         // Null when it was not read, or not into properties of its own.
         async Task<JsonNode?> ReadAsync(JsonNode served, string what)
         {
-            allo.Answer(status, served.ToJsonString());
+            allo.Respond(status, served.ToJsonString());
             object returned;
             try
             {
@@ -117,31 +117,31 @@ public sealed class ConformanceRun : IAsyncLifetime
             }
             catch (WithalloException exception)
             {
-                WrongAnswers.Add($"{operation}, {what}: {exception.Message} {exception.InnerException?.Message}");
+                WrongResponses.Add($"{operation}, {what}: {exception.Message} {exception.InnerException?.Message}");
                 return null;
             }
 
             var typeInfo = JsonSerializerOptions.Default.GetTypeInfo(calls.Returns);
-            var written = AnswerCheck.Rewrite(served, returned, typeInfo);
-            string[] unknown = [.. AnswerCheck.Unknown(returned)];
-            WrongAnswers.AddRange(AnswerCheck.Differences(served, written, "body").Concat(unknown).Select(complaint => $"{operation}, {what}: {complaint}"));
+            var written = ResponseCheck.Rewrite(served, returned, typeInfo);
+            string[] unknown = [.. ResponseCheck.Unknown(returned)];
+            WrongResponses.AddRange(ResponseCheck.Differences(served, written, "body").Concat(unknown).Select(violation => $"{operation}, {what}: {violation}"));
             return unknown.Length == 0 ? written : null;
         }
     }
 
-    private async Task CheckRefusalsAsync(VendorOperation operation, ConformanceCase calls, AlloStub allo, WithalloClient client)
+    private async Task CheckErrorsAsync(VendorOperation operation, ConformanceCase calls, AlloStub allo, WithalloClient client)
     {
         foreach (var (status, content) in operation.Responses.Where(response => response.Status >= 300))
         {
-            foreach (var body in RefusalCheck.Bodies(Document!, status, content!))
+            foreach (var body in ErrorCheck.Bodies(Document!, status, content!))
             {
                 var served = body.ToJsonString();
-                allo.Answer(status, served);
+                allo.Respond(status, served);
                 var exception = await Record.ExceptionAsync(() => calls.Minimal(client)) as WithalloApiException;
                 var what = $"{operation}, {status} {served}";
-                if (exception?.GetType() != RefusalCheck.Expected(status, body))
+                if (exception?.GetType() != ErrorCheck.Expected(status, body))
                 {
-                    WrongRefusals.Add($"{what}: became {exception?.GetType().Name ?? "something else"}");
+                    WrongErrors.Add($"{what}: became {exception?.GetType().Name ?? "something else"}");
                 }
 
                 if (exception is null)
@@ -149,11 +149,11 @@ public sealed class ConformanceRun : IAsyncLifetime
                     continue;
                 }
 
-                var written = RefusalCheck.Rewrite(body, exception);
-                WrongRefusals.AddRange(AnswerCheck.Differences(body, written, "body").Select(complaint => $"{what}: {complaint}"));
+                var written = ErrorCheck.Rewrite(body, exception);
+                WrongErrors.AddRange(ResponseCheck.Differences(body, written, "body").Select(violation => $"{what}: {violation}"));
                 if ((int)exception.StatusCode != status || exception.ResponseBody != served)
                 {
-                    WrongRefusals.Add($"{what}: status or body is not kept");
+                    WrongErrors.Add($"{what}: status or body is not kept");
                 }
 
                 var kept = new SchemaCheck(Document!);

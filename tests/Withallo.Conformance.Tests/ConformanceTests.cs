@@ -13,17 +13,17 @@ public sealed class ConformanceTests(ConformanceRun run, ITestOutputHelper outpu
     }
 
     [Fact]
-    public void Every_answer_in_the_vendors_document_if_it_is_here_is_read_with_no_member_lost()
+    public void Every_response_in_the_vendors_document_if_it_is_here_is_read_with_no_member_lost()
     {
         NeedsDocument();
-        AllIsWell(run.WrongAnswers);
+        AllIsWell(run.WrongResponses);
     }
 
     [Fact]
-    public void Every_refusal_in_the_vendors_document_if_it_is_here_becomes_the_right_exception()
+    public void Every_error_in_the_vendors_document_if_it_is_here_becomes_the_right_exception()
     {
         NeedsDocument();
-        AllIsWell(run.WrongRefusals);
+        AllIsWell(run.WrongErrors);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ConformanceTests(ConformanceRun run, ITestOutputHelper outpu
     }
 
     [Fact]
-    public void Trap_10_one_schema_of_the_vendors_document_if_it_is_here_is_missing_and_no_other()
+    public void One_schema_of_the_vendors_document_if_it_is_here_is_missing_and_no_other()
     {
         var document = NeedsDocument();
         var broken = document.Operations.SelectMany(operation => operation.Responses).Select(response => response.Content?.Schema)
@@ -51,7 +51,7 @@ public sealed class ConformanceTests(ConformanceRun run, ITestOutputHelper outpu
     }
 
     [Fact]
-    public void Trap_34_one_schema_of_the_vendors_document_if_it_is_here_is_used_by_no_operation()
+    public void One_schema_of_the_vendors_document_if_it_is_here_is_used_by_no_operation()
     {
         NeedsDocument();
 
@@ -64,5 +64,5 @@ public sealed class ConformanceTests(ConformanceRun run, ITestOutputHelper outpu
         return run.Document;
     }
 
-    private static void AllIsWell(List<string> complaints) => Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    private static void AllIsWell(List<string> violations) => Assert.True(violations.Count == 0, string.Join('\n', violations));
 }

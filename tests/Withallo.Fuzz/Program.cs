@@ -1,6 +1,6 @@
 using System.Text.Json;
 using SharpFuzz;
-using Withallo.Api.Json;
+using Withallo.Api.Serialization;
 using Withallo.Webhooks;
 
 // Reads whatever afl-fuzz makes up, as a webhook and as every response: run by eng/fuzz.sh.
@@ -18,7 +18,7 @@ Fuzzer.OutOfProcess.Run(static input =>
     {
     }
 
-    foreach (var reader in ResponseReaders.All)
+    foreach (var reader in ResourceJson.All.SelectMany(static json => json.Readers))
     {
         try
         {

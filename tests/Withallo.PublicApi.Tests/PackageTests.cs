@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Withallo.PublicApi.Tests;
 
 /// <summary>What users get: the packages, as they are packed from this build.</summary>
-public sealed class PackageTests(PackageTests.Packages packages) : IClassFixture<PackageTests.Packages>
+public sealed partial class PackageTests(PackageTests.Packages packages) : IClassFixture<PackageTests.Packages>
 {
     public static TheoryData<string, string[]> Dependencies => new()
     {
@@ -35,9 +36,10 @@ public sealed class PackageTests(PackageTests.Packages packages) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Dependencies))]
-    public void A_package_holds_its_assembly_its_comments_and_the_readme(string id, string[] _)
+    public void A_package_holds_its_assembly_its_comments_its_own_readme_and_the_icon(string id, string[] _)
     {
-        Assert.Equal(["README.md", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"], packages.Files(id));
+        Assert.Equal(["README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"], packages.Files(id));
+        Assert.Equal(Repository.Read($"src/{id}/README.md"), packages.Readme(id));
         Assert.Equal([$"lib/net10.0/{id}.pdb"], packages.SymbolFiles(id));
     }
 
@@ -49,14 +51,30 @@ public sealed class PackageTests(PackageTests.Packages packages) : IClassFixture
 
         Assert.Equal("MIT", Elements(nuspec, "license").Single().Value);
         Assert.Equal("README.md", Elements(nuspec, "readme").Single().Value);
+        Assert.Equal("icon.png", Elements(nuspec, "icon").Single().Value);
+        Assert.NotEqual(id, Elements(nuspec, "authors").Single().Value);
         Assert.EndsWith(".", Elements(nuspec, "description").Single().Value, StringComparison.Ordinal);
         Assert.Contains("withallo", Elements(nuspec, "tags").Single().Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Dependencies))]
+    public void A_readme_says_what_the_package_is_shows_code_and_can_be_read_away_from_the_repository(string id, string[] _)
+    {
+        var readme = packages.Readme(id);
+
+        Assert.StartsWith($"# {id}\n", readme, StringComparison.Ordinal);
+        Assert.Contains("```csharp", readme, StringComparison.Ordinal);
+        Assert.All(Link().Matches(readme), link => Assert.StartsWith("https://", link.Groups["target"].Value, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_project_that_ships_is_here() => Assert.Equal(
         Repository.Files("src", "*.csproj").Select(Path.GetFileNameWithoutExtension).Where(id => id?.EndsWith(".Generator", StringComparison.Ordinal) is false).Order(StringComparer.Ordinal),
         Dependencies.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"\]\((?<target>[^)]*)\)")]
+    private static partial Regex Link();
 
     private static IEnumerable<XElement> Elements(XDocument nuspec, string name) =>
         nuspec.Descendants().Where(element => element.Name.LocalName == name);
@@ -88,6 +106,13 @@ public sealed class PackageTests(PackageTests.Packages packages) : IClassFixture
         {
             using var package = Open(id, "nupkg");
             return XDocument.Load(package.Entries.Single(entry => entry.FullName == id + ".nuspec").Open());
+        }
+
+        public string Readme(string id)
+        {
+            using var package = Open(id, "nupkg");
+            using var reader = new StreamReader(package.Entries.Single(entry => entry.FullName == "README.md").Open());
+            return reader.ReadToEnd().ReplaceLineEndings("\n");
         }
 
         /// <summary>What is in a package, without what the format itself puts there.</summary>

@@ -10,14 +10,14 @@ public sealed class AuthorizationTests
     [Theory]
     [InlineData("{0}")]
     [InlineData("Api-Key {0}")]
-    public async Task Trap_27_the_raw_key_and_the_prefixed_one_are_both_taken(string format)
+    public async Task The_raw_key_and_the_prefixed_one_are_both_taken(string format)
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
 
-        var answer = await wire.SendAsync("GET", "/numbers", authorization: string.Format(CultureInfo.InvariantCulture, format, allo.ApiKey));
+        var response = await wire.SendAsync("GET", "/numbers", authorization: string.Format(CultureInfo.InvariantCulture, format, allo.ApiKey));
 
-        Assert.Equal(200, answer.Status);
+        Assert.Equal(200, response.Status);
     }
 
     [Theory]
@@ -32,9 +32,9 @@ public sealed class AuthorizationTests
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
 
-        var answer = await wire.SendAsync("GET", "/numbers", authorization: string.Format(CultureInfo.InvariantCulture, format, allo.ApiKey));
+        var response = await wire.SendAsync("GET", "/numbers", authorization: string.Format(CultureInfo.InvariantCulture, format, allo.ApiKey));
 
-        answer.IsError(401, """{"code":"API_KEY_INVALID","details":null}""");
+        response.IsError(401, """{"code":"API_KEY_INVALID","details":null}""");
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class AuthorizationTests
         await using var all = await AlloSandbox.StartAsync(Cancelled);
         await using var one = await AlloSandbox.StartAsync(new SandboxOptions { Scopes = ["SMS_SEND"] }, Cancelled);
 
-        // errors-limits-auth.md §2 counts 22.
+        // Those that Allo documents (docs/allo-api/authentication.md#scopes).
         Assert.Equal(22, all.Scopes.Distinct().Count());
         Assert.Equal(["SMS_SEND"], one.Scopes);
     }
@@ -81,13 +81,13 @@ public sealed class AuthorizationTests
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
 
-        var trap21 = await wire.GetAsync("/contacts/cnt_seed01");
+        var plural = await wire.GetAsync("/contacts/cnt_seed01");
         var unknown = await wire.GetAsync("/nothing");
         var root = await wire.GetAsync(new Uri(allo.BaseUrl, "/health").AbsoluteUri);
         var emptyId = await wire.GetAsync("/contact/");
 
-        Assert.Equal("PUT", string.Join(",", trap21.ContentHeaders.Allow));
-        trap21.IsError(405, """{"code":"METHOD_NOT_ALLOWED","details":null}""");
+        Assert.Equal("PUT", string.Join(",", plural.ContentHeaders.Allow));
+        plural.IsError(405, """{"code":"METHOD_NOT_ALLOWED","details":null}""");
         unknown.IsError(404, """{"code":"ENDPOINT_NOT_FOUND","details":null}""");
         root.IsError(404, """{"code":"ENDPOINT_NOT_FOUND","details":null}""");
         emptyId.IsError(404, """{"code":"ENDPOINT_NOT_FOUND","details":null}""");

@@ -32,28 +32,28 @@ public sealed class CallTests
             Transcript = [new TranscriptRow { Source = TranscriptSource.Agent, Text = "Good morning", Time = Noon.AddSeconds(15), StartSeconds = 15, EndSeconds = 18.5 }],
         });
 
-        var answer = await wire.GetAsync("/calls?allo_number=" + OwnInQuery);
+        var response = await wire.GetAsync("/calls?allo_number=" + OwnInQuery);
 
         Assert.Equal(
             """
             {"data":{"results":[{"id":"call_abc123","from_number":"+13125550110","to_number":"+12125550100","length_in_minutes":5.5,"type":"INBOUND","summary":"Order status question","tag":"support","recording_url":"https://storage.withallo.com/recordings/abc123.mp3","start_date":"2026-04-21T12:00:00","transcript":[{"source":"AGENT","text":"Good morning","time":"2026-04-21T12:00:15","start_seconds":15,"end_seconds":18.5}]}],"metadata":{"total_pages":1,"current_page":0}}}
             """,
-            answer.Body);
-        Assert.Equal("application/json", answer.ContentHeaders.ContentType?.ToString());
+            response.Body);
+        Assert.Equal("application/json", response.ContentHeaders.ContentType?.ToString());
     }
 
     [Fact]
-    public async Task Trap_01_the_metadata_of_calls_is_flat()
+    public async Task The_metadata_of_calls_is_flat()
     {
         await using var allo = await SandboxWithCallsAsync(23);
         using var wire = new WireClient(allo);
 
-        var answer = await wire.GetAsync($"/calls?allo_number={OwnInQuery}&page=2");
+        var response = await wire.GetAsync($"/calls?allo_number={OwnInQuery}&page=2");
 
-        Assert.Equal(["total_pages", "current_page"], answer.Metadata.Names);
-        Assert.Equal(3, answer.Metadata.GetProperty("total_pages").GetInt32());
-        Assert.Equal(2, answer.Metadata.GetProperty("current_page").GetInt32());
-        Assert.Equal(3, answer.Results.Length);
+        Assert.Equal(["total_pages", "current_page"], response.Metadata.Names);
+        Assert.Equal(3, response.Metadata.GetProperty("total_pages").GetInt32());
+        Assert.Equal(2, response.Metadata.GetProperty("current_page").GetInt32());
+        Assert.Equal(3, response.Results.Length);
     }
 
     [Fact]
@@ -80,11 +80,11 @@ public sealed class CallTests
         await using var allo = await SandboxWithCallsAsync(query.Length == 0 ? 0 : 3);
         using var wire = new WireClient(allo);
 
-        var answer = await wire.GetAsync($"/calls?allo_number={OwnInQuery}{query}");
+        var response = await wire.GetAsync($"/calls?allo_number={OwnInQuery}{query}");
 
-        Assert.Equal(200, answer.Status);
-        Assert.Empty(answer.Results);
-        Assert.Equal(query.Length == 0 ? 0 : 1, answer.Metadata.GetProperty("total_pages").GetInt32());
+        Assert.Equal(200, response.Status);
+        Assert.Empty(response.Results);
+        Assert.Equal(query.Length == 0 ? 0 : 1, response.Metadata.GetProperty("total_pages").GetInt32());
     }
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task Trap_35_a_bare_plus_in_the_query_is_a_space_and_finds_nothing()
+    public async Task A_bare_plus_in_the_query_is_a_space_and_finds_nothing()
     {
         await using var allo = await SandboxWithCallsAsync(1);
         using var wire = new WireClient(allo);
@@ -149,7 +149,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task Traps_09_10_11_and_12_the_result_may_be_missing_and_the_rest_null()
+    public async Task The_result_may_be_missing_and_the_rest_null()
     {
         await using var allo = await AlloSandbox.StartAsync(new SandboxOptions { Seed = false }, Cancelled);
         using var wire = new WireClient(allo);
@@ -167,7 +167,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task Trap_02_dates_carry_no_offset_whatever_offset_they_were_given_in()
+    public async Task Dates_carry_no_offset_whatever_offset_they_were_given_in()
     {
         await using var allo = await AlloSandbox.StartAsync(new SandboxOptions { Seed = false }, Cancelled);
         using var wire = new WireClient(allo);

@@ -10,7 +10,7 @@ public sealed class ContactTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_created_contact_is_answered_read_back_and_found()
+    public async Task A_created_contact_is_returned_read_back_and_found()
     {
         await using var allo = await EmptyAsync();
         using var wire = new WireClient(allo);
@@ -22,7 +22,7 @@ public sealed class ContactTests
         var details = await wire.GetAsync("/contact/" + id);
         var found = await wire.GetAsync("/contacts");
 
-        // Trap 5: 200, whatever other sources say.
+        // 200, whatever other sources say.
         Assert.Equal(200, created.Status);
         Assert.Equal(
             $$$"""{"data":{"id":"{{{id}}}","name":"John","last_name":"Doe","job_title":"CEO","website":"https://acme.example","status":null,"is_archived":false,"created_at":"2026-04-21T12:00:00","updated_at":"2026-04-21T12:00:00","numbers":["+15551234567"],"is_whitelisted":false,"last_activity_date":"2026-04-21T12:00:00","engagement":null}}""",
@@ -43,9 +43,9 @@ public sealed class ContactTests
         await using var allo = await EmptyAsync();
         using var wire = new WireClient(allo);
 
-        var answer = await wire.PostAsync("/contacts", body);
+        var response = await wire.PostAsync("/contacts", body);
 
-        answer.IsError(422, """{"code":"VALIDATION_ERROR","details":[{"message":"at least one number is required","field":"numbers"}]}""");
+        response.IsError(422, """{"code":"VALIDATION_ERROR","details":[{"message":"at least one number is required","field":"numbers"}]}""");
         Assert.Empty(allo.Contacts);
     }
 
@@ -99,9 +99,9 @@ public sealed class ContactTests
         await using var allo = await EmptyAsync();
         using var wire = new WireClient(allo);
 
-        var answer = await wire.PostAsync("/contacts", body);
+        var response = await wire.PostAsync("/contacts", body);
 
-        answer.IsError(400, $$"""{"code":"INVALID_REQUEST_BODY","details":[{"message":"has the wrong type","field":"{{field}}"}]}""");
+        response.IsError(400, $$"""{"code":"INVALID_REQUEST_BODY","details":[{"message":"has the wrong type","field":"{{field}}"}]}""");
     }
 
     [Fact]
@@ -152,10 +152,10 @@ public sealed class ContactTests
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
 
-        var answer = await wire.PutAsync(
+        var response = await wire.PutAsync(
             "/contacts/cnt_seed01", """{"name":null,"last_name":null,"job_title":null,"website":null,"emails":null,"numbers":[]}""");
 
-        Assert.Equal(200, answer.Status);
+        Assert.Equal(200, response.Status);
         var contact = allo.Contacts.Single(contact => contact.Id == "cnt_seed01");
         Assert.All([contact.Name, contact.LastName, contact.JobTitle, contact.Website], Assert.Null);
         Assert.Empty(contact.Emails);
@@ -163,7 +163,7 @@ public sealed class ContactTests
     }
 
     [Fact]
-    public async Task Trap_06_an_unknown_contact_is_400_not_404()
+    public async Task An_unknown_contact_is_400_not_404()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
@@ -178,16 +178,16 @@ public sealed class ContactTests
     }
 
     [Fact]
-    public async Task Trap_01_the_metadata_of_contacts_is_nested()
+    public async Task The_metadata_of_contacts_is_nested()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
 
-        var answer = await wire.GetAsync("/contacts?page=2&size=10");
+        var response = await wire.GetAsync("/contacts?page=2&size=10");
 
-        Assert.Equal(["pagination"], answer.Metadata.Names);
-        Assert.Equal("""{"total_pages":3,"current_page":2}""", answer.Metadata.GetProperty("pagination").GetRawText());
-        Assert.Equal(5, answer.Results.Length);
+        Assert.Equal(["pagination"], response.Metadata.Names);
+        Assert.Equal("""{"total_pages":3,"current_page":2}""", response.Metadata.GetProperty("pagination").GetRawText());
+        Assert.Equal(5, response.Results.Length);
     }
 
     [Fact]
@@ -196,13 +196,13 @@ public sealed class ContactTests
         await using var allo = await EmptyAsync();
         using var wire = new WireClient(allo);
 
-        var answer = await wire.GetAsync("/contacts");
+        var response = await wire.GetAsync("/contacts");
 
-        Assert.Equal("""{"data":{"results":[],"metadata":{"pagination":{"total_pages":0,"current_page":0}}}}""", answer.Body);
+        Assert.Equal("""{"data":{"results":[],"metadata":{"pagination":{"total_pages":0,"current_page":0}}}}""", response.Body);
     }
 
     [Fact]
-    public async Task Traps_23_24_and_25_the_row_of_a_list_is_not_the_contact_by_its_id()
+    public async Task The_row_of_a_list_is_not_the_contact_by_its_id()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
@@ -230,7 +230,7 @@ public sealed class ContactTests
     [InlineData("?extend=engagement,activity", true, true)]
     [InlineData("?extend=activity%2C%20engagement", true, true)]
     [InlineData("?extend=something", false, false)]
-    public async Task Trap_19_engagement_and_activity_come_only_when_asked_for(string query, bool engagement, bool activity)
+    public async Task Engagement_and_activity_come_only_when_asked_for(string query, bool engagement, bool activity)
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
@@ -278,7 +278,7 @@ public sealed class ContactTests
     }
 
     [Fact]
-    public async Task Trap_24_a_company_sent_by_name_is_kept_as_an_object()
+    public async Task A_company_sent_by_name_is_kept_as_an_object()
     {
         await using var allo = await EmptyAsync();
         using var wire = new WireClient(allo);
@@ -297,10 +297,10 @@ public sealed class ContactTests
         using var wire = new WireClient(allo);
         allo.Contacts.Add(new SandboxContact { Id = "cnt a/b?c", Name = "Odd" });
 
-        var answer = await wire.GetAsync("/contact/cnt%20a%2Fb%3Fc");
+        var response = await wire.GetAsync("/contact/cnt%20a%2Fb%3Fc");
 
-        Assert.Equal("Odd", answer.Data.Text("name"));
-        Assert.Equal("/v1/api/contact/cnt%20a%2Fb%3Fc/conversation", answer.Data.Text("conversation_url"));
+        Assert.Equal("Odd", response.Data.Text("name"));
+        Assert.Equal("/v1/api/contact/cnt%20a%2Fb%3Fc/conversation", response.Data.Text("conversation_url"));
     }
 
     [Fact]
@@ -309,11 +309,11 @@ public sealed class ContactTests
         await using var allo = await EmptyAsync();
         using var wire = new WireClient(allo);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(i =>
+        var responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(i =>
             wire.PostAsync("/contacts", $$"""{"name":"{{i}}","numbers":["+155512345{{i:D2}}"]}""")));
 
-        Assert.All(answers, answer => Assert.Equal(200, answer.Status));
-        Assert.Equal(64, answers.Select(answer => answer.Data.Text("id")).Distinct().Count());
+        Assert.All(responses, response => Assert.Equal(200, response.Status));
+        Assert.Equal(64, responses.Select(response => response.Data.Text("id")).Distinct().Count());
         Assert.Equal(Enumerable.Range(0, 64), allo.Contacts.Select(contact => int.Parse(contact.Name!, null)).Order());
     }
 

@@ -19,12 +19,12 @@ public sealed class ConversationTests
         allo.Calls.Add(new Call { Id = "call_1", FromNumber = Contact, ToNumber = Own, Type = Direction.Inbound, Tag = "a", Tags = ["a", "b"], StartDate = Start });
         allo.Messages.Add(new SentSms { FromNumber = Contact, ToNumber = Own, Type = Direction.Inbound, Content = "Hi", StartDate = Start.AddMinutes(1) });
 
-        var answer = await wire.GetAsync("/contact/cnt_1/conversation");
+        var response = await wire.GetAsync("/contact/cnt_1/conversation");
 
-        // Traps 1, 13 and 14: nested metadata, tags beside tag, an inbound message where the schema knows outbound only.
+        // Nested metadata, tags beside tag, an inbound message where the schema knows outbound only.
         Assert.Equal(
             """{"data":{"results":[{"type":"TEXT_MESSAGE","call":null,"message":{"from_number":"+13125550110","to_number":"+12125550100","type":"INBOUND","content":"Hi","start_date":"2026-04-21T12:01:00"}},{"type":"CALL","call":{"id":"call_1","from_number":"+13125550110","to_number":"+12125550100","length_in_minutes":null,"type":"INBOUND","summary":null,"tag":"a","tags":["a","b"],"recording_url":null,"start_date":"2026-04-21T12:00:00","transcript":null},"message":null}],"metadata":{"pagination":{"total_pages":1,"current_page":0}}}}""",
-            answer.Body);
+            response.Body);
     }
 
     [Fact]
@@ -35,10 +35,10 @@ public sealed class ConversationTests
         allo.Contacts.Add(new SandboxContact { Id = "cnt_2", Numbers = ["+13125550111"] });
 
         await wire.PostAsync("/sms", $$"""{"from":"{{Own}}","to":"{{Contact}}","message":"See you Monday"}""");
-        var answer = await wire.GetAsync("/contact/cnt_1/conversation");
+        var response = await wire.GetAsync("/contact/cnt_1/conversation");
         var other = await wire.GetAsync("/contact/cnt_2/conversation");
 
-        var entry = Assert.Single(answer.Results);
+        var entry = Assert.Single(response.Results);
         Assert.Equal("See you Monday", entry.GetProperty("message").Text("content"));
         Assert.False(entry.GetProperty("message").Has("sender_id"));
         Assert.Empty(other.Results);
@@ -60,7 +60,7 @@ public sealed class ConversationTests
     }
 
     [Fact]
-    public async Task Trap_20_one_number_of_the_account_can_be_asked_for()
+    public async Task One_number_of_the_account_can_be_asked_for()
     {
         await using var allo = await StartAsync();
         using var wire = new WireClient(allo);

@@ -11,7 +11,7 @@ public sealed class FaultTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Trap_26_rate_limits_say_when_to_come_back_in_seconds_as_a_date_or_not_at_all()
+    public async Task Rate_limits_say_when_to_come_back_in_seconds_as_a_date_or_not_at_all()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
@@ -32,17 +32,17 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Trap_26_a_spent_daily_quota_says_so_in_its_details_and_in_no_header()
+    public async Task A_spent_daily_quota_says_so_in_its_details_and_in_no_header()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
         allo.Faults.Enqueue(Fault.DailyQuota(1000, TimeSpan.FromHours(1)));
 
-        var answer = await wire.GetAsync("/numbers");
+        var response = await wire.GetAsync("/numbers");
 
-        answer.IsError(
+        response.IsError(
             429, """{"code":"API_KEY_QUOTA_EXCEEDED","details":[{"message":"limit=1000;type=DAILY;reset_in=3600","field":"DAILY"}]}""");
-        Assert.False(answer.Headers.Contains("Retry-After"));
+        Assert.False(response.Headers.Contains("Retry-After"));
     }
 
     [Fact]
@@ -67,13 +67,13 @@ public sealed class FaultTests
         unavailable.IsError(503, """{"message":"Something went wrong on our side."}""");
         Assert.Equal(["3"], unavailable.Headers.GetValues("Retry-After"));
         Assert.Equal([502, 200], [gateway.Status, html.Status]);
-        Assert.All([gateway, html], answer => Assert.Equal("text/html", answer.ContentHeaders.ContentType?.MediaType));
-        Assert.All([gateway, html], answer => Assert.Contains("<html>", answer.Body, StringComparison.Ordinal));
+        Assert.All([gateway, html], response => Assert.Equal("text/html", response.ContentHeaders.ContentType?.MediaType));
+        Assert.All([gateway, html], response => Assert.Contains("<html>", response.Body, StringComparison.Ordinal));
         Assert.Empty(allo.SentMessages);
     }
 
     [Fact]
-    public async Task An_answer_can_be_all_your_own()
+    public async Task A_response_can_be_all_your_own()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
@@ -96,7 +96,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Spoiled_answers_hide_a_success()
+    public async Task Spoiled_responses_hide_a_success()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
@@ -118,7 +118,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_cut_connection_before_the_answer_is_no_answer()
+    public async Task A_connection_cut_before_the_response_gives_none()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
@@ -133,7 +133,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_lost_success_is_carried_out_and_never_answered()
+    public async Task A_lost_success_is_carried_out_without_a_response()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
@@ -166,7 +166,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_without_a_body_is_cut_before_it_begins()
+    public async Task A_response_without_a_body_is_cut_before_it_begins()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
@@ -192,10 +192,10 @@ public sealed class FaultTests
         Assert.Empty(allo.SentMessages);
         Assert.Null(request.StatusCode);
         clock.Advance(TimeSpan.FromSeconds(1));
-        var answer = await sending;
+        var response = await sending;
 
-        Assert.Equal(200, answer.Status);
-        Assert.Equal("2026-04-21T12:00:10", answer.Data.Text("start_date"));
+        Assert.Equal(200, response.Status);
+        Assert.Equal("2026-04-21T12:00:10", response.Data.Text("start_date"));
         Assert.Equal(200, request.StatusCode);
     }
 
@@ -308,14 +308,14 @@ public sealed class FaultTests
         using var wire = new WireClient(allo);
         allo.Faults.Enqueue(Fault.RateLimited(), times: 20);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => wire.GetAsync("/numbers")));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => wire.GetAsync("/numbers")));
 
-        Assert.Equal(20, answers.Count(answer => answer.Status == 429));
-        Assert.Equal(30, answers.Count(answer => answer.Status == 200));
+        Assert.Equal(20, responses.Count(response => response.Status == 429));
+        Assert.Equal(30, responses.Count(response => response.Status == 200));
     }
 
     [Fact]
-    public async Task Faults_that_make_no_sense_are_refused()
+    public async Task Faults_that_make_no_sense_are_rejected()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
 

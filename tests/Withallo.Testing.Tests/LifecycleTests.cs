@@ -51,7 +51,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_refused_with_advice()
+    public async Task A_port_that_is_taken_is_rejected_with_advice()
     {
         await using var first = await AlloSandbox.StartAsync(Cancelled);
 
@@ -64,15 +64,15 @@ public sealed class LifecycleTests
     [Theory]
     [InlineData(-1)]
     [InlineData(65536)]
-    public async Task A_port_out_of_range_is_refused(int port) =>
+    public async Task A_port_out_of_range_is_rejected(int port) =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => AlloSandbox.StartAsync(new SandboxOptions { Port = port }, Cancelled));
 
     [Fact]
-    public async Task An_empty_key_is_refused() =>
+    public async Task An_empty_key_is_rejected() =>
         await Assert.ThrowsAsync<ArgumentException>(() => AlloSandbox.StartAsync(new SandboxOptions { ApiKey = " " }, Cancelled));
 
     [Fact]
-    public async Task A_missing_clock_is_refused() =>
+    public async Task A_missing_clock_is_rejected() =>
         await Assert.ThrowsAsync<ArgumentNullException>(() => AlloSandbox.StartAsync(new SandboxOptions { TimeProvider = null! }, Cancelled));
 
     [Fact]

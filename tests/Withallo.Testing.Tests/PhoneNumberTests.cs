@@ -15,12 +15,12 @@ public sealed class PhoneNumberTests
         allo.PhoneNumbers.Add(new PhoneNumber { Number = "+12125550100", Name = "Main Line", Country = "US" });
         allo.PhoneNumbers.Add(new PhoneNumber { IsSharedNumber = true });
 
-        var answer = await wire.GetAsync("/numbers");
+        var response = await wire.GetAsync("/numbers");
 
-        // Trap 12: number, name and country may be null.
+        // Number, name and country may be null.
         Assert.Equal(
             """{"data":[{"number":"+12125550100","name":"Main Line","country":"US","is_shared_number":false},{"number":null,"name":null,"country":null,"is_shared_number":true}]}""",
-            answer.Body);
+            response.Body);
     }
 
     [Fact]

@@ -34,8 +34,8 @@ public sealed partial class SeedTests
         var pages = new List<int>();
         foreach (var number in allo.PhoneNumbers)
         {
-            var answer = await wire.GetAsync("/calls?allo_number=" + Uri.EscapeDataString(number.Number!));
-            pages.Add(answer.Metadata.GetProperty("total_pages").GetInt32());
+            var response = await wire.GetAsync("/calls?allo_number=" + Uri.EscapeDataString(number.Number!));
+            pages.Add(response.Metadata.GetProperty("total_pages").GetInt32());
         }
 
         Assert.True(pages[0] >= 3, $"{pages[0]} pages");

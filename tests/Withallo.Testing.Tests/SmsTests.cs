@@ -7,33 +7,33 @@ public sealed class SmsTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_message_from_a_number_is_answered_and_kept()
+    public async Task A_message_from_a_number_is_returned_and_kept()
     {
         await using var allo = await StartAsync();
         using var wire = new WireClient(allo);
 
-        var answer = await wire.PostAsync("/sms", """{"from":"+12125550100","to":"+13125550110","message":"Hello there"}""");
+        var response = await wire.PostAsync("/sms", """{"from":"+12125550100","to":"+13125550110","message":"Hello there"}""");
 
-        Assert.Equal(200, answer.Status);
+        Assert.Equal(200, response.Status);
         Assert.Equal(
             """{"data":{"from_number":"+12125550100","sender_id":null,"to_number":"+13125550110","type":"OUTBOUND","content":"Hello there","start_date":"2026-04-21T12:00:00"}}""",
-            answer.Body);
+            response.Body);
         var sent = Assert.Single(allo.SentMessages);
         Assert.Equal("Hello there", sent.Content);
         Assert.Equal(Direction.Outbound, sent.Type);
     }
 
     [Fact]
-    public async Task A_message_under_a_sender_id_is_answered_and_kept()
+    public async Task A_message_under_a_sender_id_is_returned_and_kept()
     {
         await using var allo = await StartAsync();
         using var wire = new WireClient(allo);
 
-        var answer = await wire.PostAsync("/sms", """{"sender_id":"WillowCo","to":"+33639980010","message":"À bientôt"}""");
+        var response = await wire.PostAsync("/sms", """{"sender_id":"WillowCo","to":"+33639980010","message":"À bientôt"}""");
 
         Assert.Equal(
             """{"data":{"from_number":null,"sender_id":"WillowCo","to_number":"+33639980010","type":"OUTBOUND","content":"À bientôt","start_date":"2026-04-21T12:00:00"}}""",
-            answer.Body);
+            response.Body);
         Assert.Equal("WillowCo", Assert.Single(allo.SentMessages).SenderId);
     }
 
@@ -62,9 +62,9 @@ public sealed class SmsTests
         await using var allo = await StartAsync();
         using var wire = new WireClient(allo);
 
-        var answer = await wire.PostAsync("/sms", body);
+        var response = await wire.PostAsync("/sms", body);
 
-        answer.IsError(400, $$"""{"code":"{{code}}","details":null}""");
+        response.IsError(400, $$"""{"code":"{{code}}","details":null}""");
         Assert.Empty(allo.SentMessages);
     }
 
@@ -77,32 +77,32 @@ public sealed class SmsTests
         await using var allo = await StartAsync();
         using var wire = new WireClient(allo);
 
-        var answer = await wire.PostAsync("/sms", $$"""{"from":"+12125550100","to":"+13125550110","message":"{{new string('x', length)}}"}""");
+        var response = await wire.PostAsync("/sms", $$"""{"from":"+12125550100","to":"+13125550110","message":"{{new string('x', length)}}"}""");
 
-        Assert.Equal(status, answer.Status);
+        Assert.Equal(status, response.Status);
         Assert.Equal(status == 200 ? 1 : 0, allo.SentMessages.Count);
     }
 
     [Fact]
-    public async Task A_number_and_a_sender_id_at_once_are_refused()
+    public async Task A_number_and_a_sender_id_at_once_are_rejected()
     {
         await using var allo = await StartAsync();
         using var wire = new WireClient(allo);
 
-        var answer = await wire.PostAsync("/sms", """{"from":"+12125550100","sender_id":"WillowCo","to":"+33639980010","message":"Hi"}""");
+        var response = await wire.PostAsync("/sms", """{"from":"+12125550100","sender_id":"WillowCo","to":"+33639980010","message":"Hi"}""");
 
-        answer.IsError(400, """{"code":"VALIDATION_ERROR","details":[{"message":"send either from or sender_id","field":"sender_id"}]}""");
+        response.IsError(400, """{"code":"VALIDATION_ERROR","details":[{"message":"send either from or sender_id","field":"sender_id"}]}""");
     }
 
     [Fact]
-    public async Task Trap_22_the_fragment_of_the_documented_path_never_arrives()
+    public async Task The_fragment_of_the_documented_path_never_arrives()
     {
         await using var allo = await StartAsync();
         using var wire = new WireClient(allo);
 
-        var answer = await wire.PostAsync("/sms#france", """{"sender_id":"WillowCo","to":"+33639980010","message":"Bonjour"}""");
+        var response = await wire.PostAsync("/sms#france", """{"sender_id":"WillowCo","to":"+33639980010","message":"Bonjour"}""");
 
-        Assert.Equal(200, answer.Status);
+        Assert.Equal(200, response.Status);
         Assert.Equal("/v1/api/sms", Assert.Single(allo.Requests).Path);
     }
 

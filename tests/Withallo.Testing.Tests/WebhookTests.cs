@@ -8,7 +8,7 @@ public sealed class WebhookTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Traps_03_and_04_create_says_alloNumber_and_the_id_while_the_list_says_allo_number_and_no_id()
+    public async Task Create_says_alloNumber_and_the_id_while_the_list_says_allo_number_and_no_id()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
@@ -49,7 +49,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task Trap_07_an_unknown_webhook_is_404_with_an_error_member_and_no_code()
+    public async Task An_unknown_webhook_is_404_with_an_error_member_and_no_code()
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
@@ -71,9 +71,9 @@ public sealed class WebhookTests
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
 
-        var answer = await wire.PostAsync("/webhooks", body);
+        var response = await wire.PostAsync("/webhooks", body);
 
-        answer.IsError(400, $$"""{"code":"VALIDATION_ERROR","details":[{"message":"{{message}}","field":"{{field}}"}]}""");
+        response.IsError(400, $$"""{"code":"VALIDATION_ERROR","details":[{"message":"{{message}}","field":"{{field}}"}]}""");
         Assert.Empty(allo.Webhooks);
     }
 
@@ -83,9 +83,9 @@ public sealed class WebhookTests
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         using var wire = new WireClient(allo);
 
-        var answer = await wire.PostAsync(
+        var response = await wire.PostAsync(
             "/webhooks", """{"allo_number":"+12125550100","url":"https://example.com","topics":["PING"],"enabled":"yes"}""");
 
-        answer.IsError(400, """{"code":"INVALID_REQUEST_BODY","details":[{"message":"has the wrong type","field":"enabled"}]}""");
+        response.IsError(400, """{"code":"INVALID_REQUEST_BODY","details":[{"message":"has the wrong type","field":"enabled"}]}""");
     }
 }

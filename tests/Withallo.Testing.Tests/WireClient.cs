@@ -11,18 +11,18 @@ internal sealed class WireClient(AlloSandbox allo, Uri? baseUrl = null) : IDispo
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public Task<WireAnswer> GetAsync(string path) => SendAsync("GET", path);
+    public Task<WireResponse> GetAsync(string path) => SendAsync("GET", path);
 
-    public Task<WireAnswer> PostAsync(string path, string body) => SendAsync("POST", path, body);
+    public Task<WireResponse> PostAsync(string path, string body) => SendAsync("POST", path, body);
 
-    public Task<WireAnswer> PatchAsync(string path, string body) => SendAsync("PATCH", path, body);
+    public Task<WireResponse> PatchAsync(string path, string body) => SendAsync("PATCH", path, body);
 
-    public Task<WireAnswer> PutAsync(string path, string body) => SendAsync("PUT", path, body);
+    public Task<WireResponse> PutAsync(string path, string body) => SendAsync("PUT", path, body);
 
-    public Task<WireAnswer> DeleteAsync(string path) => SendAsync("DELETE", path);
+    public Task<WireResponse> DeleteAsync(string path) => SendAsync("DELETE", path);
 
     /// <summary>Sends with the right key, unless another one is given; <c>""</c> sends none. The path is relative to the base URL, v1's by default.</summary>
-    public async Task<WireAnswer> SendAsync(
+    public async Task<WireResponse> SendAsync(
         string method, string path, string? body = null, string? authorization = null, string contentType = "application/json",
         params (string Name, string Value)[] headers)
     {
@@ -34,7 +34,7 @@ internal sealed class WireClient(AlloSandbox allo, Uri? baseUrl = null) : IDispo
 
         using var response = await _http.SendAsync(request, Cancelled);
         var text = await response.Content.ReadAsStringAsync(Cancelled);
-        return new WireAnswer((int)response.StatusCode, text, response.Headers, response.Content.Headers);
+        return new WireResponse((int)response.StatusCode, text, response.Headers, response.Content.Headers);
     }
 
     /// <summary>Posts with a token of the test's own, to give up with.</summary>

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Withallo.Api;
 using Withallo.Benchmarks.Hand;
+using Withallo.Benchmarks.Plain;
 using Withallo.Benchmarks.Support;
 
 namespace Withallo.Benchmarks.Cases;
@@ -9,6 +10,7 @@ namespace Withallo.Benchmarks.Cases;
 public class SearchCalls
 {
     private HandClient _hand = null!;
+    private IPlainApi _refit = null!;
     private WithalloClient _sdk = null!;
 
     [Params("10 calls of 20 rows", "100 calls")]
@@ -19,6 +21,7 @@ public class SearchCalls
     {
         var stub = new StubHandler(Page == "100 calls" ? Bodies.Calls(100, 0) : Bodies.Calls(10, 20));
         _hand = new HandClient(stub, Clients.BaseUrl);
+        _refit = PlainClient.Create(stub, retries: false);
         _sdk = new WithalloClient(Clients.BareOptions(), stub);
     }
 
@@ -26,5 +29,8 @@ public class SearchCalls
     public Task<HandPage> Hand() => _hand.SearchCallsAsync("+12025550100");
 
     [Benchmark]
-    public Task<Page<Call>> Sdk() => _sdk.Calls.SearchAsync("+12025550100");
+    public Task<HandAnswer<HandPage>> Refit() => _refit.SearchCallsAsync("+12025550100");
+
+    [Benchmark]
+    public Task<ResultPage<Call>> Sdk() => _sdk.Calls.SearchAsync("+12025550100");
 }

@@ -23,5 +23,5 @@ public class SearchCallsOfTomorrow
     public Task<HandPage> Hand() => _hand.SearchCallsAsync("+12025550100");
 
     [Benchmark]
-    public Task<Page<Call>> Sdk() => _sdk.Calls.SearchAsync("+12025550100");
+    public Task<ResultPage<Call>> Sdk() => _sdk.Calls.SearchAsync("+12025550100");
 }

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.DependencyInjection;
 using Withallo.Api;
 using Withallo.Benchmarks.Hand;
+using Withallo.Benchmarks.Plain;
 using Withallo.Benchmarks.Support;
 
 namespace Withallo.Benchmarks.Cases;
@@ -16,6 +17,8 @@ public class SendSms
     private static readonly SendSmsRequest Request = new() { From = "+12025550100", To = "+12025550199", Message = "Your table for two is ready." };
 
     private HandClient _hand = null!;
+    private IPlainApi _refit = null!;
+    private IPlainApi _refitWithPolly = null!;
     private ISmsApi _bare = null!;
     private ISmsApi _registered = null!;
 
@@ -24,6 +27,8 @@ public class SendSms
     {
         var stub = new StubHandler(System.Text.Encoding.UTF8.GetBytes(Bodies.SmsAnswer));
         _hand = new HandClient(stub, Clients.BaseUrl);
+        _refit = PlainClient.Create(stub, retries: false);
+        _refitWithPolly = PlainClient.Create(stub, retries: true);
         _bare = new WithalloClient(Clients.BareOptions(), stub).Sms;
         var services = new ServiceCollection();
         services.AddWithallo(static options => options.ApiKey = "key").HttpClient.ConfigurePrimaryHttpMessageHandler(() => stub);
@@ -32,6 +37,12 @@ public class SendSms
 
     [Benchmark(Baseline = true)]
     public Task<HandSentSms> Hand() => _hand.SendSmsAsync(HandRequest);
+
+    [Benchmark]
+    public Task<HandAnswer<HandSentSms>> Refit() => _refit.SendSmsAsync(HandRequest);
+
+    [Benchmark]
+    public Task<HandAnswer<HandSentSms>> RefitWithPolly() => _refitWithPolly.SendSmsAsync(HandRequest);
 
     [Benchmark]
     public Task<SentSms> Bare() => _bare.SendAsync(Request);

@@ -30,7 +30,7 @@ internal static class ColdStart
     public static void Run(int rounds, string handProgram, string sdkProgram)
     {
         using var server = new CannedServer(Bodies.Calls(10, 20));
-        string[] arguments = [server.BaseUrl, server.BaseUrl, "key", "+12025550100"];
+        string[] arguments = [server.BaseUrl, "key", "+12025550100"];
         var pairs = InTurns(rounds, new ProcessStartInfo(handProgram, arguments), new ProcessStartInfo(sdkProgram, arguments));
         Console.WriteLine("| start to finish | hand | ratio | middle half |");
         Console.WriteLine("|---|---:|---:|---:|");

@@ -10,8 +10,9 @@ public interface IWithalloBuilder
     string Name { get; }
 
     /// <summary>
-    /// The handlers under the client: add your own with <c>AddHttpMessageHandler</c>, or replace the lowest one. Deadlines, retries and
-    /// headers are those of <see cref="Withallo.Api.WithalloOptions"/>; every attempt passes through these handlers anew.
+    /// The handlers under the client: add your own with <c>AddHttpMessageHandler</c>, or replace the lowest one. Timeouts, retries and
+    /// headers are those of <see cref="Withallo.Api.WithalloOptions"/>; every attempt passes through these handlers anew. None of them can
+    /// send a request twice that must not be repeated.
     /// </summary>
     IHttpClientBuilder HttpClient { get; }
 }

@@ -14,10 +14,7 @@ internal static class WithalloConfiguration
     {
         options.ApiKey = section[nameof(options.ApiKey)] ?? options.ApiKey;
         options.BaseUrl = Url(section, nameof(options.BaseUrl)) ?? options.BaseUrl;
-        options.V2BaseUrl = Url(section, nameof(options.V2BaseUrl)) ?? options.V2BaseUrl;
         options.UserAgent = section[nameof(options.UserAgent)] ?? options.UserAgent;
-        options.AuthorizationFormat = section[nameof(options.AuthorizationFormat)] ?? options.AuthorizationFormat;
-        options.V2AuthorizationFormat = section[nameof(options.V2AuthorizationFormat)] ?? options.V2AuthorizationFormat;
         options.Timeout = Time(section, nameof(options.Timeout)) ?? options.Timeout;
         options.TotalTimeout = Time(section, nameof(options.TotalTimeout)) ?? options.TotalTimeout;
         options.ConnectTimeout = Time(section, nameof(options.ConnectTimeout)) ?? options.ConnectTimeout;
@@ -35,7 +32,7 @@ internal static class WithalloConfiguration
         options.RateLimit.Enabled = Read<bool>(limit, nameof(options.RateLimit.Enabled), bool.TryParse, "true or false") ?? options.RateLimit.Enabled;
         options.RateLimit.ReadsPerSecond = Number(limit, nameof(options.RateLimit.ReadsPerSecond)) ?? options.RateLimit.ReadsPerSecond;
         options.RateLimit.WritesPerSecond = Number(limit, nameof(options.RateLimit.WritesPerSecond)) ?? options.RateLimit.WritesPerSecond;
-        options.RateLimit.QueueLimit = Number(limit, nameof(options.RateLimit.QueueLimit)) ?? options.RateLimit.QueueLimit;
+        options.RateLimit.QueueTimeout = Time(limit, nameof(options.RateLimit.QueueTimeout)) ?? options.RateLimit.QueueTimeout;
     }
 
     private delegate bool Parser<T>(string? text, out T value);
@@ -48,8 +45,13 @@ internal static class WithalloConfiguration
     private static TimeSpan? Time(IConfiguration section, string key) => Read(
         section,
         key,
-        static (string? text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value),
-        "a time such as 00:00:30");
+        static (string? text, out TimeSpan value) =>
+        {
+            value = default;
+            // .NET reads a bare 5 as five days.
+            return text!.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+        },
+        "a time with colons, such as 00:00:30 for half a minute");
 
     private static int? Number(IConfiguration section, string key) => Read(
         section,

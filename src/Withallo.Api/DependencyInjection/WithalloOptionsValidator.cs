@@ -7,7 +7,7 @@ internal sealed class WithalloOptionsValidator : IValidateOptions<WithalloOption
 {
     public ValidateOptionsResult Validate(string? name, WithalloOptions options)
     {
-        var complaints = WithalloOptionsCheck.Complaints(options).ToArray();
-        return complaints.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(complaints);
+        var errors = WithalloOptionsCheck.Errors(options, usesEnvironment: string.IsNullOrEmpty(name)).ToArray();
+        return errors.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 }

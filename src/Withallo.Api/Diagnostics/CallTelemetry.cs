@@ -1,80 +1,85 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using Withallo.Api.Pipeline;
+using Withallo.Api.Calls;
 
 namespace Withallo.Api.Diagnostics;
 
-/// <summary>Span, metrics and log line of one call: by route template, status and code, and nothing that a caller sent.</summary>
-internal static class CallTelemetry
+/// <summary>Span, metrics and log event of one call: by path template, status and code, and nothing that a caller sent.</summary>
+internal sealed class CallTelemetry(ILogger logger)
 {
-    public static Activity? Start(Exchange exchange)
+    public static void Start(CallState call)
     {
-        var activity = WithalloTelemetry.Source.StartActivity(exchange.Operation.Name, ActivityKind.Client);
+        var activity = WithalloTelemetry.Source.HasListeners() ? WithalloTelemetry.Source.StartActivity(call.Operation, ActivityKind.Client) : null;
+        call.Activity = activity;
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag("http.request.method", exchange.Operation.Method.Method);
-            activity.SetTag("url.template", exchange.Operation.Template);
-            activity.SetTag("server.address", exchange.Uri.Host);
-            activity.SetTag("server.port", exchange.Uri.Port);
+            activity.SetTag("http.request.method", call.Method.Method);
+            activity.SetTag("url.template", call.Template);
+            activity.SetTag("server.address", call.Uri.Host);
+            activity.SetTag("server.port", call.Uri.Port);
         }
-
-        return activity;
     }
 
     /// <summary>Says how the call ended.</summary>
-    public static void Stop(Exchange exchange, Activity? activity, ILogger logger, TimeProvider clock, CallEnding ending)
+    public void Stop(CallState call, Exception? failure)
     {
-        var error = ending switch
+        var error = failure is null ? null : ErrorType(failure);
+        if (call.Activity is { } activity)
         {
-            CallEnding.Cancelled => "cancelled",
-            CallEnding.Threw => "exception",
-            _ => exchange.Failure is { } failure ? ErrorType(failure) : null,
-        };
-        if (activity is { IsAllDataRequested: true })
-        {
-            Describe(activity, exchange, error);
+            Describe(activity, call, failure, error);
+            // The call may end where another activity is current, such as one that began after a raw response was handed over.
+            var current = Activity.Current;
+            activity.Stop();
+            if (current != activity)
+            {
+                Activity.Current = current;
+            }
         }
 
         if (WithalloTelemetry.Duration.Enabled)
         {
-            Record(exchange, error, clock);
+            Record(call, error);
         }
 
         if (error is null)
         {
             if (logger.IsEnabled(LogLevel.Debug))
             {
-                ApiLog.Succeeded(
-                    logger, exchange.Operation.Name, (int?)exchange.StatusCode, exchange.Attempts, Elapsed(exchange, clock), ApiError.SafeWord(exchange.RequestId));
+                ApiLog.Succeeded(logger, call.Operation, (int?)call.StatusCode, call.Attempts, call.Elapsed.TotalMilliseconds, ApiError.SafeWord(call.RequestId));
             }
         }
         else if (logger.IsEnabled(LogLevel.Information))
         {
             ApiLog.Failed(
-                logger, exchange.Operation.Name, error, (int?)exchange.StatusCode, ErrorCode(exchange), exchange.Attempts, Elapsed(exchange, clock), ApiError.SafeWord(exchange.RequestId));
+                logger, call.Operation, error, (int?)call.StatusCode, ErrorCode(failure), call.Attempts, call.Elapsed.TotalMilliseconds, ApiError.SafeWord(call.RequestId));
         }
     }
 
-    public static void Retrying(Exchange exchange, TimeSpan delay, ILogger logger)
+    public static void Retrying(CallState call, Exception failure, TimeSpan delay, ILogger logger)
     {
-        WithalloTelemetry.Retries.Add(1, new KeyValuePair<string, object?>("url.template", exchange.Operation.Template));
+        WithalloTelemetry.Retries.Add(1, TemplateTag(call));
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            ApiLog.Retrying(
-                logger, exchange.Operation.Name, delay.TotalMilliseconds, exchange.Attempts,
-                ErrorType(exchange.Failure!), (int?)exchange.StatusCode, ErrorCode(exchange));
+            ApiLog.Retrying(logger, call.Operation, delay.TotalMilliseconds, call.Attempts, ErrorType(failure), (int?)call.StatusCode, ErrorCode(failure));
         }
     }
 
-    private static void Describe(Activity activity, Exchange exchange, string? error)
+    public static KeyValuePair<string, object?> TemplateTag(CallState call) => new("url.template", call.Template);
+
+    private static void Describe(Activity activity, CallState call, Exception? failure, string? error)
     {
-        activity.SetTag("http.response.status_code", (int?)exchange.StatusCode);
-        activity.SetTag("withallo.request_id", ApiError.SafeWord(exchange.RequestId));
-        activity.SetTag("withallo.error_code", ErrorCode(exchange));
-        if (exchange.Attempts > 1)
+        if (!activity.IsAllDataRequested)
         {
-            activity.SetTag("http.request.resend_count", exchange.Attempts - 1);
+            return;
+        }
+
+        activity.SetTag("http.response.status_code", (int?)call.StatusCode);
+        activity.SetTag("withallo.request_id", ApiError.SafeWord(call.RequestId));
+        activity.SetTag("withallo.error_code", ErrorCode(failure));
+        if (call.Attempts > 1)
+        {
+            activity.SetTag("http.request.resend_count", call.Attempts - 1);
         }
 
         if (error is not null)
@@ -84,14 +89,14 @@ internal static class CallTelemetry
         }
     }
 
-    private static void Record(Exchange exchange, string? error, TimeProvider clock)
+    private static void Record(CallState call, string? error)
     {
         var tags = new TagList
         {
-            { "http.request.method", exchange.Operation.Method.Method },
-            { "url.template", exchange.Operation.Template },
+            { "http.request.method", call.Method.Method },
+            { "url.template", call.Template },
         };
-        if (exchange.StatusCode is { } status)
+        if (call.StatusCode is { } status)
         {
             tags.Add("http.response.status_code", (int)status);
         }
@@ -101,20 +106,19 @@ internal static class CallTelemetry
             tags.Add("error.type", error);
         }
 
-        WithalloTelemetry.Duration.Record(clock.GetElapsedTime(exchange.StartedAt).TotalSeconds, tags);
+        WithalloTelemetry.Duration.Record(call.Elapsed.TotalSeconds, tags);
     }
 
-    private static double Elapsed(Exchange exchange, TimeProvider clock) => clock.GetElapsedTime(exchange.StartedAt).TotalMilliseconds;
+    private static string? ErrorCode(Exception? failure) => ApiError.SafeWord((failure as WithalloApiException)?.ErrorCode);
 
-    private static string? ErrorCode(Exchange exchange) => ApiError.SafeWord((exchange.Failure as WithalloApiException)?.ErrorCode);
-
-    /// <summary>The status of a refusal, else the kind of failure: a small closed set, as metrics need.</summary>
-    private static string ErrorType(WithalloException failure) => failure switch
+    /// <summary>The status of an error response, else the kind of failure: a small closed set, as metrics need.</summary>
+    private static string ErrorType(Exception failure) => failure switch
     {
         WithalloApiException error => ((int)error.StatusCode).ToString(CultureInfo.InvariantCulture),
-        WithalloTimeoutException => "timeout",
+        WithalloTimeoutException or Polly.Timeout.TimeoutRejectedException => "timeout",
         WithalloConnectionException => "connection",
         WithalloResponseException => "response",
-        _ => failure.GetType().Name,
+        OperationCanceledException => "cancelled",
+        _ => "exception",
     };
 }

@@ -1,11 +1,10 @@
-using Withallo.Api.Declarative;
-using Withallo.Api.Declarative.Allo;
-using Withallo.Api.Json;
+using System.ComponentModel.DataAnnotations;
+using Refit;
 
 namespace Withallo.Api;
 
 /// <summary>The call history of API v1.</summary>
-[AlloApi(ApiGeneration.V1, typeof(CallsJsonContext))]
+[PathPrefix("/v1/api")]
 public interface ICallsApi
 {
     /// <summary>
@@ -17,16 +16,17 @@ public interface ICallsApi
     /// <param name="contactNumber">Only calls with this number, E.164; null: with anybody.</param>
     /// <param name="page">The page, from 0.</param>
     /// <param name="size">Rows a page, 1 to 100.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
-    [Get("/calls")]
-    [Scope("CONVERSATIONS_READ")]
-    [Repeatable]
-    Task<Page<Call>> SearchAsync(
-        [AliasAs("allo_number")] string alloNumber,
-        [AliasAs("contact_number")] string? contactNumber = null,
-        [Between(0)] int page = 0,
-        [Between(1, 100)] int size = 10,
+    /// <exception cref="WithalloCallException">The call failed.</exception>
+    [Get("/calls?allo_number={allo_number}")]
+    [Headers(Scopes.Header + Scopes.ConversationsRead)]
+    Task<ResultPage<Call>> SearchAsync(
+        [AliasAs("allo_number"), Phone] string alloNumber,
+        [Query, AliasAs("contact_number"), Phone] string? contactNumber = null,
+        [Query, AliasAs("page"), Range(0, int.MaxValue)] int page = 0,
+        [Query, AliasAs("size"), Range(1, 100)] int size = 10,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

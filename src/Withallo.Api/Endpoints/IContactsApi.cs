@@ -1,27 +1,27 @@
-using Withallo.Api.Declarative;
-using Withallo.Api.Declarative.Allo;
-using Withallo.Api.Json;
+using System.ComponentModel.DataAnnotations;
+using Refit;
 
 namespace Withallo.Api;
 
 /// <summary>The contacts of API v1.</summary>
-[AlloApi(ApiGeneration.V1, typeof(ContactsJsonContext))]
+[PathPrefix("/v1/api")]
 public interface IContactsApi
 {
     /// <summary>A contact by its id: <c>GET /v1/api/contact/{contact_id}</c> (singular, as Allo has it).</summary>
     /// <remarks>Scope: <c>CONTACTS_READ</c>.</remarks>
     /// <param name="contactId">The contact's id.</param>
     /// <param name="extend">What to answer beyond the contact itself.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such contact (Allo says 400 <c>CONTACT_NOT_FOUND</c>).</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/contact/{contact_id}")]
-    [Scope("CONTACTS_READ")]
-    [Repeatable]
+    [Headers(Scopes.Header + Scopes.ContactsRead)]
     Task<ContactDetails> GetAsync(
         [AliasAs("contact_id")] string contactId,
-        ContactExtensions extend = ContactExtensions.None,
+        [Query] ContactExtensions extend = ContactExtensions.None,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -31,15 +31,16 @@ public interface IContactsApi
     /// <remarks>Scope: <c>CONTACTS_READ</c>.</remarks>
     /// <param name="page">The page, from 0.</param>
     /// <param name="size">Rows a page, 1 to 100.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">Page or size is out of range; nothing was sent.</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/contacts")]
-    [Scope("CONTACTS_READ")]
-    [Repeatable]
-    Task<Page<Contact>> SearchAsync(
-        [Between(0)] int page = 0,
-        [Between(1, 100)] int size = 10,
+    [Headers(Scopes.Header + Scopes.ContactsRead)]
+    Task<ResultPage<Contact>> SearchAsync(
+        [Query, AliasAs("page"), Range(0, int.MaxValue)] int page = 0,
+        [Query, AliasAs("size"), Range(1, 100)] int size = 10,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -51,30 +52,35 @@ public interface IContactsApi
     /// <param name="page">The page, from 0.</param>
     /// <param name="size">Rows a page, 1 to 100.</param>
     /// <param name="alloNumber">Only on this number of the account; null: on all.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such contact (Allo says 400 <c>CONTACT_NOT_FOUND</c>).</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/contact/{contact_id}/conversation")]
-    [Scope("CONVERSATIONS_READ")]
-    [Repeatable]
-    Task<Page<ConversationEntry>> SearchConversationAsync(
+    [Headers(Scopes.Header + Scopes.ConversationsRead)]
+    Task<ResultPage<ConversationEntry>> SearchConversationAsync(
         [AliasAs("contact_id")] string contactId,
-        [Between(0)] int page = 0,
-        [Between(1, 100)] int size = 10,
-        [AliasAs("allo_number")] string? alloNumber = null,
+        [Query, AliasAs("page"), Range(0, int.MaxValue)] int page = 0,
+        [Query, AliasAs("size"), Range(1, 100)] int size = 10,
+        [Query, AliasAs("allo_number"), Phone] string? alloNumber = null,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Makes a contact: <c>POST /v1/api/contacts</c>. Allo documents no rule against a second one with the same number.</summary>
     /// <remarks>Scope: <c>CONTACTS_READ_WRITE</c>.</remarks>
     /// <param name="request">The contact.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The request has no number; nothing was sent.</exception>
     /// <exception cref="WithalloValidationException">Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/contacts")]
-    [Scope("CONTACTS_READ_WRITE")]
-    Task<Contact> CreateAsync([Body] CreateContactRequest request, CancellationToken cancellationToken = default);
+    [Headers(Scopes.Header + Scopes.ContactsReadWrite)]
+    Task<Contact> CreateAsync(
+        [Body] CreateContactRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Changes what the request sets of a contact and leaves the rest: <c>PUT /v1/api/contacts/{contact_id}</c>. Lists are
@@ -83,15 +89,16 @@ public interface IContactsApi
     /// <remarks>Scope: <c>CONTACTS_READ_WRITE</c>.</remarks>
     /// <param name="contactId">The contact's id.</param>
     /// <param name="request">What to change.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such contact (Allo says 400 <c>CONTACT_NOT_FOUND</c>).</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Put("/contacts/{contact_id}")]
-    [Scope("CONTACTS_READ_WRITE")]
-    [Repeatable]
+    [Headers(Repeat.Safe, Scopes.Header + Scopes.ContactsReadWrite)]
     Task<Contact> UpdateAsync(
         [AliasAs("contact_id")] string contactId,
         [Body] UpdateContactRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

@@ -1,20 +1,21 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Withallo.Api.Declarative;
 
 namespace Withallo.Api;
 
-/// <summary>A refusal as it came back, and what it means (errors-limits-auth.md §4.2).</summary>
+/// <summary>An error response, and what it means.</summary>
 internal sealed class ApiError
 {
     /// <summary>How much of a body an exception keeps.</summary>
     public const int LongestBody = 32 * 1024;
 
     private readonly bool _quotaIsDaily;
+    private readonly string? _scope;
 
     public ApiError(
-        Operation operation,
+        string operation,
+        string? scope,
         HttpStatusCode statusCode,
         ReadOnlyMemory<byte> utf8,
         int attempts = 1,
@@ -24,8 +25,10 @@ internal sealed class ApiError
     {
         Attempts = attempts;
         Operation = operation;
+        _scope = scope;
         StatusCode = statusCode;
         Body = ErrorBody.Read(utf8);
+        FromAllo = (int)statusCode is < 520 or > 530 && (Body.IsJson || utf8.Span.Trim(" \t\r\n"u8).IsEmpty);
         Code = Body.Code;
         RequestId = requestId ?? Body.RequestId;
         RetryAfter = retryAfter ?? Body.RetryAfter ?? limitReset;
@@ -34,7 +37,10 @@ internal sealed class ApiError
             || Body.Details.Any(static detail => ErrorDetailPairs.Find(detail.Message, "type") == "DAILY");
     }
 
-    public Operation Operation { get; }
+    public string Operation { get; }
+
+    /// <summary>Whether Allo itself responded: its bodies are JSON objects, and the statuses 520 to 530 are those of its CDN.</summary>
+    public bool FromAllo { get; }
 
     public HttpStatusCode StatusCode { get; }
 
@@ -46,17 +52,17 @@ internal sealed class ApiError
 
     public string? RequestId { get; }
 
-    /// <summary>How long to wait: the header, then the body, then the end of the limit's window (errors-limits-auth.md §5).</summary>
+    /// <summary>How long to wait: the header, then the body, then the end of the limit's window.</summary>
     public TimeSpan? RetryAfter { get; }
 
     public string? Text { get; }
 
-    /// <summary>Whether the same request may succeed later: by code, then by Allo's own flag, then by status (errors-limits-auth.md §9 trap 2).</summary>
+    /// <summary>Whether the same request may succeed later: by code, then by Allo's own flag, then by status.</summary>
     public bool Retryable => Code switch
     {
         "OTHER_TRANSACTION_IN_PROGRESS" or "DIALING_QUEUE_APPEND_CONFLICT" or "RATE_LIMIT_EXCEEDED" or "INTERNAL_SERVER_ERROR" => true,
         _ when _quotaIsDaily => false,
-        _ => Body.Retryable ?? (int)StatusCode is 408 or 425 or 429 or 500 or 502 or 503 or 504,
+        _ => Body.Retryable ?? (int)StatusCode is 408 or 425 or 429 or 500 or 502 or 503 or 504 or (>= 520 and <= 530),
     };
 
     /// <summary>The scopes that v1 names in its details; the operation's own where Allo names none.</summary>
@@ -66,7 +72,7 @@ internal sealed class ApiError
         {
             var named = Body.Details.Select(static detail => ErrorDetailPairs.Find(detail.Message, "required")).OfType<string>().ToArray();
             return named.Length > 0 ? named
-                : Code == "API_KEY_INSUFFICIENT_SCOPE" && Operation.Scope is { } scope ? [scope]
+                : Code == "API_KEY_INSUFFICIENT_SCOPE" && _scope is { } scope ? [scope]
                 : [];
         }
     }
@@ -96,7 +102,7 @@ internal sealed class ApiError
 
     public WithalloApiException ToException() => Code switch
     {
-        // 400 on v1, 404 on v2: the code decides (rest-v1.md §8 trap 6).
+        // 400 on v1, 404 on v2: the code decides.
         not null when Code.EndsWith("_NOT_FOUND", StringComparison.Ordinal) => new WithalloNotFoundException(this),
         _ => Body.Type switch
         {
@@ -114,7 +120,7 @@ internal sealed class ApiError
     /// <summary>One line for logs: operation, status, code, fields and request id, and nothing that the caller sent.</summary>
     public string Describe()
     {
-        var text = new StringBuilder(Operation.Name).Append(" was answered ").Append((int)StatusCode);
+        var text = new StringBuilder(Operation).Append(" got the response ").Append((int)StatusCode);
         if (SafeWord(Code) is { } code)
         {
             text.Append(' ').Append(code);
@@ -139,7 +145,7 @@ internal sealed class ApiError
             text.Append(CultureInfo.InvariantCulture, $": wait {wait.TotalSeconds:0.###} s");
         }
 
-        text.Append('.');
+        text.Append(FromAllo ? "." : ". It came from something in front of Allo, such as a proxy or CDN.");
         if (SafeWord(RequestId) is { } request)
         {
             text.Append(" Request id: ").Append(request).Append('.');

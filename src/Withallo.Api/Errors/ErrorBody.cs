@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Text.Json;
+using Withallo.Json;
 
 namespace Withallo.Api;
 
 /// <summary>
-/// What an error body says, whichever generation, proxy or accident wrote it (errors-limits-auth.md §3, §4; rest-v1.md §8 trap 7).
+/// What an error body says, whichever generation, proxy or accident wrote it.
 /// The one reader of errors: it never throws.
 /// </summary>
 internal sealed class ErrorBody
 {
     private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 32 };
+
+    /// <summary>Whether the body is a JSON object, as Allo's are.</summary>
+    public bool IsJson { get; private init; }
 
     public string? Code { get; private init; }
 
@@ -35,12 +39,12 @@ internal sealed class ErrorBody
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8, Tolerant);
+            using var document = JsonDocument.Parse(JsonText.Utf8Of(utf8), Tolerant);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : new ErrorBody();
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // HTML, an empty body, a truncated one, or text that is not UTF-8: the status still says enough.
+            // HTML, an empty body or a truncated one: the status still says enough.
             return new ErrorBody();
         }
     }
@@ -52,6 +56,7 @@ internal sealed class ErrorBody
         var details = ReadDetails(body, "errors").Concat(ReadDetails(body, "details")).ToArray();
         return new ErrorBody
         {
+            IsJson = true,
             // v2's error.code, v1's code, the legacy webhooks' error; a message only where it is a code in disguise.
             Code = Word(body, "code") ?? Word(root, "code") ?? Word(root, "error") ?? CodeIn(Text(body, "message")) ?? CodeIn(Text(body, "detail")),
             Type = Text(body, "type"),
@@ -83,7 +88,7 @@ internal sealed class ErrorBody
             }
             else if (item.ValueKind == JsonValueKind.String)
             {
-                yield return new WithalloErrorDetail(null, item.GetString());
+                yield return new WithalloErrorDetail(null, JsonText.Read(item));
             }
         }
     }
@@ -109,7 +114,7 @@ internal sealed class ErrorBody
 
     private static string? Text(JsonElement parent, string name) =>
         !parent.TryGetProperty(name, out var value) ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : value.ValueKind == JsonValueKind.String ? JsonText.Read(value)
         : value.ValueKind == JsonValueKind.Number ? value.GetRawText()
         : null;
 }

@@ -6,7 +6,7 @@ namespace Withallo.Api;
 /// Allo answered, and the answer is a refusal. Its subclasses are what callers handle differently; the rest, such as 402, is this class.
 /// The message names operation, status and code, never a number, a text or a key.
 /// </summary>
-public class WithalloApiException : WithalloException
+public class WithalloApiException : WithalloCallException
 {
     /// <summary>Creates the exception; public so that a fake can throw it.</summary>
     /// <param name="message">What went wrong, without personal data.</param>
@@ -33,7 +33,8 @@ public class WithalloApiException : WithalloException
         RequestId = error.RequestId;
         Retryable = error.Retryable;
         RetryAfter = error.RetryAfter;
-        Operation = error.Operation.Name;
+        Operation = error.Operation;
+        FromAllo = error.FromAllo;
         Attempts = error.Attempts;
     }
 
@@ -64,18 +65,15 @@ public class WithalloApiException : WithalloException
     /// <summary>The body as it came, its first 32 KiB. It may hold personal data: do not log it.</summary>
     public string? ResponseBody { get; init; }
 
-    /// <summary>Allo's name for the request: quote it to its support.</summary>
-    public string? RequestId { get; init; }
+    /// <summary>
+    /// Whether the response is Allo's own. False: something between here and Allo responded instead, such as a proxy or its CDN, and Allo
+    /// most likely never saw the request.
+    /// </summary>
+    public bool FromAllo { get; init; } = true;
 
     /// <summary>Whether the same request may succeed later without a change.</summary>
     public bool Retryable { get; init; }
 
     /// <summary>How long Allo asks to wait, as a 429 or a 503 may; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
-
-    /// <summary>The operation, such as <c>POST /v1/api/sms</c>: never a URL.</summary>
-    public string? Operation { get; init; }
-
-    /// <summary>How many attempts were made, the first included.</summary>
-    public int Attempts { get; init; } = 1;
 }

@@ -3,7 +3,7 @@ namespace Withallo.Api;
 /// <summary>
 /// Nothing came back: no connection, or it broke. When <see cref="RequestWasSent"/> is false, Allo certainly did not act.
 /// </summary>
-public sealed class WithalloConnectionException : WithalloException
+public sealed class WithalloConnectionException : WithalloCallException
 {
     /// <summary>Creates the exception; public so that a fake can throw it.</summary>
     /// <param name="message">What went wrong, without personal data.</param>
@@ -18,10 +18,4 @@ public sealed class WithalloConnectionException : WithalloException
 
     /// <summary>Whether a host that answers refused the connection: nothing was sent, and soon something may listen again.</summary>
     public bool Refused { get; init; }
-
-    /// <summary>The operation, such as <c>GET /v1/api/calls</c>.</summary>
-    public string? Operation { get; init; }
-
-    /// <summary>How many attempts were made, the first included.</summary>
-    public int Attempts { get; init; } = 1;
 }

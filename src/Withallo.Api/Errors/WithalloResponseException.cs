@@ -6,7 +6,7 @@ namespace Withallo.Api;
 /// Allo said yes, but the answer cannot be read: HTML, truncated JSON, a wrong type, nothing where something is due.
 /// The request was very probably carried out.
 /// </summary>
-public sealed class WithalloResponseException : WithalloException
+public sealed class WithalloResponseException : WithalloCallException
 {
     /// <summary>Creates the exception; public so that a fake can throw it.</summary>
     /// <param name="message">What is wrong with the answer, without its content.</param>
@@ -20,13 +20,4 @@ public sealed class WithalloResponseException : WithalloException
 
     /// <summary>The body as it came, its first 32 KiB. It may hold personal data: do not log it.</summary>
     public string? ResponseBody { get; init; }
-
-    /// <summary>Allo's name for the request: quote it to its support.</summary>
-    public string? RequestId { get; init; }
-
-    /// <summary>The operation, such as <c>GET /v1/api/calls</c>.</summary>
-    public string? Operation { get; init; }
-
-    /// <summary>How many attempts were made, the first included.</summary>
-    public int Attempts { get; init; } = 1;
 }

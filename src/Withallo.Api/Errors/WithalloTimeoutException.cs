@@ -4,7 +4,7 @@ namespace Withallo.Api;
 /// A deadline of ours passed: never the caller's cancellation, which stays an <see cref="OperationCanceledException"/>.
 /// Allo may have acted all the same.
 /// </summary>
-public sealed class WithalloTimeoutException : WithalloException
+public sealed class WithalloTimeoutException : WithalloCallException
 {
     /// <summary>Creates the exception; public so that a fake can throw it.</summary>
     /// <param name="message">What went wrong, without personal data.</param>
@@ -23,10 +23,4 @@ public sealed class WithalloTimeoutException : WithalloException
 
     /// <summary>How long it was.</summary>
     public TimeSpan Timeout { get; }
-
-    /// <summary>The operation, such as <c>GET /v1/api/calls</c>.</summary>
-    public string? Operation { get; init; }
-
-    /// <summary>How many attempts were made, the first included.</summary>
-    public int Attempts { get; init; } = 1;
 }

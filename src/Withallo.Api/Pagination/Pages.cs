@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
+using Withallo.Api.V2;
 
 namespace Withallo.Api;
 
@@ -10,11 +11,10 @@ internal static class Pages
     public const int LargestSize = 100;
 
     /// <summary>
-    /// All rows of API v1, from page 0. Where Allo says nothing about pages, a page that is not full is the last one
-    /// (rest-v1.md §8 trap 1).
+    /// All rows of API v1, from page 0. Where Allo says nothing about pages, a page that is not full is the last one.
     /// </summary>
     public static IAsyncEnumerable<T> ReadAllV1<T>(
-        Func<int, CancellationToken, Task<Page<T>>> read, int size, CancellationToken cancellationToken)
+        Func<int, CancellationToken, Task<ResultPage<T>>> read, int size, CancellationToken cancellationToken)
         where T : AlloObject, new() =>
         ReadAllAsync(
             read,
@@ -24,18 +24,32 @@ internal static class Pages
             cancellationToken);
 
     /// <summary>
-    /// All rows of API v2, from a page on. An answer that calls itself an earlier page than the one asked for holds rows that were
-    /// already read, so it ends the reading, as the last page by <c>total_pages</c> does, whatever <c>has_more</c> says.
+    /// All rows of API v2, from a page on, for as long as <c>has_more</c> says so, whatever the other members of its pagination say. A page
+    /// that repeats the rows of the one before it ends the reading: the server ignored the page that was asked for.
     /// </summary>
+    /// <param name="read">Reads a page.</param>
+    /// <param name="idOf">What tells a row from another.</param>
+    /// <param name="firstPage">The page to begin with.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     public static IAsyncEnumerable<T> ReadAllV2<T>(
-        Func<int, CancellationToken, Task<V2.Page<T>>> read, int firstPage, CancellationToken cancellationToken)
+        Func<int, CancellationToken, Task<Page<T>>> read, Func<T, object?> idOf, int firstPage, CancellationToken cancellationToken)
         where T : AlloObject, new() =>
         ReadAllAsync(
             read,
             firstPage,
-            static (page, asked) => page.CurrentPage > 0 && page.CurrentPage < asked ? [] : page.Results,
-            static (page, asked) => page.HasMore && (page.TotalPages == 0 || asked < page.TotalPages),
+            (page, before) => before is not null && page.Results.Select(idOf).SequenceEqual(before.Results.Select(idOf)) ? [] : page.Results,
+            static (page, _) => page.HasMore,
             cancellationToken);
+
+    /// <summary>Refuses an idempotency key for several requests: Allo would repeat the response to the first page for all of them.</summary>
+    /// <exception cref="ArgumentException">The options have an idempotency key.</exception>
+    public static void Check(RequestOptions? options, [CallerArgumentExpression(nameof(options))] string parameterName = "")
+    {
+        if (options?.IdempotencyKey is not null)
+        {
+            throw new ArgumentException("An idempotency key is for one request, and reading all pages makes several: leave IdempotencyKey unset.", parameterName);
+        }
+    }
 
     /// <summary>Refuses a page or a size that Allo would refuse (<c>INVALID_PAGE_SIZE</c>).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The page is below 1, or the size is not in 1 to 100.</exception>
@@ -65,23 +79,25 @@ internal static class Pages
     /// <summary>A request that was checked now, not when its first page is read.</summary>
     /// <exception cref="ArgumentException">The request cannot succeed.</exception>
     public static T Checked<T>(T request, string parameterName)
-        where T : ICheckedRequest
+        where T : IValidatedRequest
     {
-        request.Check(parameterName);
+        request.Validate(parameterName);
         return request;
     }
 
     private static async IAsyncEnumerable<T> ReadAllAsync<TPage, T>(
         Func<int, CancellationToken, Task<TPage>> read,
         int firstPage,
-        Func<TPage, int, IReadOnlyList<T>> newRows,
+        Func<TPage, TPage?, IReadOnlyList<T>> newRows,
         Func<TPage, int, bool> isFollowed,
         [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TPage : class
     {
+        TPage? before = null;
         for (var asked = firstPage; ; asked++)
         {
             var page = await read(asked, cancellationToken).ConfigureAwait(false);
-            var rows = newRows(page, asked);
+            var rows = newRows(page, before);
             foreach (var row in rows)
             {
                 yield return row;
@@ -91,6 +107,8 @@ internal static class Pages
             {
                 yield break;
             }
+
+            before = page;
         }
     }
 }

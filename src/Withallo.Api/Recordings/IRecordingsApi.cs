@@ -2,7 +2,7 @@ namespace Withallo.Api;
 
 /// <summary>
 /// Downloads recordings, by the <c>RecordingUrl</c> of a call or of a webhook. The key goes to Allo's own host only; recordings that
-/// are kept elsewhere are fetched without it (rest-v1.md §8 trap 28).
+/// are kept elsewhere are fetched without it.
 /// </summary>
 public interface IRecordingsApi
 {
@@ -20,7 +20,7 @@ public interface IRecordingsApi
     /// <exception cref="WithalloNotFoundException">There is no such recording.</exception>
     /// <exception cref="WithalloConnectionException">The connection broke again and again without progress.</exception>
     /// <exception cref="WithalloResponseException">The recording is shorter than promised, or changed under way.</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     Task<long> DownloadAsync(string url, Stream destination, IProgress<long>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -33,6 +33,6 @@ public interface IRecordingsApi
     /// <param name="cancellationToken">Ends the download.</param>
     /// <returns>How many bytes were written.</returns>
     /// <exception cref="ArgumentException">The address is not an https one, or the path is empty; nothing was sent.</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     Task<long> DownloadToFileAsync(string url, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default);
 }

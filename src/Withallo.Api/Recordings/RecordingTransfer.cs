@@ -1,5 +1,5 @@
+using System.Net;
 using System.Net.Http.Headers;
-using System.Runtime.ExceptionServices;
 
 namespace Withallo.Api.Recordings;
 
@@ -9,16 +9,32 @@ internal sealed class RecordingTransfer(Stream destination, IProgress<long>? pro
     /// <summary>How many bytes have been written.</summary>
     public long Position { get; private set; }
 
-    /// <summary>How many there are in all, as the first answer stated it; null when none did.</summary>
-    public long? Length { get; set; }
+    /// <summary>How many there are in all, as the first response stated it; null when none did.</summary>
+    public long? Length { get; private set; }
 
     /// <summary>What tells whether the recording is still the same.</summary>
-    public EntityTagHeaderValue? Tag { get; set; }
+    public EntityTagHeaderValue? Tag { get; private set; }
 
-    /// <summary>What the destination threw: not a failure of the network, so never tried again.</summary>
-    public ExceptionDispatchInfo? DestinationFailure { get; private set; }
+    /// <summary>Where in the recording the body of a response begins; null when it cannot be joined to what is there.</summary>
+    public long? FindStart(HttpResponseMessage response)
+    {
+        var content = response.Content.Headers;
+        var isPart = response.StatusCode == HttpStatusCode.PartialContent;
+        var start = isPart ? content.ContentRange?.From : response.StatusCode == HttpStatusCode.OK ? 0 : null;
+        var length = isPart ? content.ContentRange?.Length : content.ContentLength;
+        var tag = response.Headers.ETag;
+        var changed = (Tag is not null && tag is not null && !Tag.Equals(tag)) || (Length is not null && length is not null && Length != length);
+        if (content.ContentEncoding.Count > 0 || start is null || start > Position || (changed && Position > 0))
+        {
+            return null;
+        }
 
-    public async ValueTask<bool> TryWriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+        Length = length ?? Length;
+        Tag = tag ?? Tag;
+        return start;
+    }
+
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try
         {
@@ -26,12 +42,10 @@ internal sealed class RecordingTransfer(Stream destination, IProgress<long>? pro
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            DestinationFailure = ExceptionDispatchInfo.Capture(exception);
-            return false;
+            throw new DestinationException(exception);
         }
 
         Position += bytes.Length;
         progress?.Report(Position);
-        return true;
     }
 }

@@ -13,7 +13,7 @@ public sealed record DeliveryAttempt
     /// <summary>When it was made, on the sandbox's clock; the signature is of that time.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>What the receiver answered; null when it did not.</summary>
+    /// <summary>The status of the receiver's response; null when there was none.</summary>
     public int? StatusCode { get; init; }
 
     /// <summary>Why it did not count; null when it did.</summary>

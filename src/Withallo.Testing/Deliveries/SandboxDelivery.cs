@@ -1,5 +1,4 @@
 using System.Text;
-using Withallo.Api;
 using Withallo.Webhooks;
 
 namespace Withallo.Testing;

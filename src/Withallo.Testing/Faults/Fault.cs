@@ -10,13 +10,13 @@ public sealed class Fault
 {
     private readonly string _name;
 
-    // Null as the answer cuts the connection before any of it.
-    private readonly Func<SandboxCall, Reply?> _answer;
+    // Null instead of a reply cuts the connection.
+    private readonly Func<SandboxCall, Reply?> _respond;
 
-    private Fault(string name, Func<SandboxCall, Reply?> answer)
+    private Fault(string name, Func<SandboxCall, Reply?> respond)
     {
         _name = name;
-        _answer = answer;
+        _respond = respond;
     }
 
     private HttpMethod? Method { get; init; }
@@ -38,23 +38,23 @@ public sealed class Fault
     /// <summary>429 <c>RATE_LIMITED</c> (v2: <c>RATE_LIMIT_EXCEEDED</c>) that does not say how long to wait. The request is not carried out.</summary>
     public static Fault RateLimited() => TooManyRequests(retryAfter: null);
 
-    /// <summary>429 <c>API_KEY_QUOTA_EXCEEDED</c>, as the quota of a day ends (errors-limits-auth.md §3). The request is not carried out.</summary>
+    /// <summary>429 <c>API_KEY_QUOTA_EXCEEDED</c>, as when the quota of the day is used up. The request is not carried out.</summary>
     /// <param name="limit">The requests a day.</param>
     /// <param name="resetIn">How long until the next day, in whole seconds, rounded up.</param>
     public static Fault DailyQuota(int limit, TimeSpan resetIn) =>
-        Instead(nameof(DailyQuota), call => call.Refuse(Testing.DailyQuota.Exceeded(limit, resetIn)));
+        Instead(nameof(DailyQuota), call => call.Reject(Testing.DailyQuota.Exceeded(limit, resetIn)));
 
-    /// <summary>An error with a code, in the shape of the API that is asked. The request is not carried out.</summary>
+    /// <summary>An error with a code, in the body of the generation that is called. The request is not carried out.</summary>
     /// <param name="statusCode">The status.</param>
     /// <param name="code">The code, such as <c>PROVIDER_NOT_SUPPORTED</c>.</param>
     public static Fault Error(int statusCode, string code)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);
         CheckStatus(statusCode);
-        return Instead(nameof(Error), call => call.Refuse(new RefusalException(statusCode, code)));
+        return Instead(nameof(Error), call => call.Reject(new ErrorResponseException(statusCode, code)));
     }
 
-    /// <summary>An answer of your own. The request is not carried out.</summary>
+    /// <summary>A response of your own. The request is not carried out.</summary>
     /// <param name="statusCode">The status, 200 to 599.</param>
     /// <param name="body">The body, sent as <c>application/json</c> unless a header says otherwise.</param>
     /// <param name="headers">More headers.</param>
@@ -69,13 +69,13 @@ public sealed class Fault
         return Instead(nameof(Status), _ => reply);
     }
 
-    /// <summary>An error of Allo's own making, 500 if you do not say otherwise. The request is not carried out, as far as anyone can tell.</summary>
+    /// <summary>A server error of Allo's, 500 unless given. The request is not carried out, as far as anyone can tell.</summary>
     /// <param name="statusCode">The status, 500 to 599.</param>
     public static Fault ServerError(int statusCode = 500)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 500);
         CheckStatus(statusCode);
-        return Instead(nameof(ServerError), call => call.Refuse(ServerRefusal(statusCode)));
+        return Instead(nameof(ServerError), call => call.Reject(ServerFailure(statusCode)));
     }
 
     /// <summary>503, with <c>Retry-After</c> in whole seconds if you give a time. The request is not carried out.</summary>
@@ -83,17 +83,17 @@ public sealed class Fault
     public static Fault Unavailable(TimeSpan? retryAfter = null)
     {
         var headers = RetryAfter(retryAfter is { } wait ? Seconds(wait) : null);
-        return Instead(nameof(Unavailable), call => call.Refuse(ServerRefusal(503)).With(headers));
+        return Instead(nameof(Unavailable), call => call.Reject(ServerFailure(503)).With(headers));
     }
 
-    /// <summary>502 with a page of HTML, as a proxy in front of Allo says it. The request is not carried out.</summary>
+    /// <summary>502 with a page of HTML, as a proxy in front of Allo sends it. The request is not carried out.</summary>
     public static Fault BadGatewayHtml()
     {
         var reply = Reply.FromText(502, "<html><body><h1>502 Bad Gateway</h1></body></html>\n", "text/html");
         return Instead(nameof(BadGatewayHtml), _ => reply);
     }
 
-    /// <summary>200 with a page of HTML, as the login page of a strange network says it. The request is not carried out.</summary>
+    /// <summary>200 with a page of HTML, like the login page of a public network. The request is not carried out.</summary>
     public static Fault Html()
     {
         var reply = Reply.FromText(200, "<!doctype html><html><body><p>Please sign in.</p></body></html>\n", "text/html; charset=utf-8");
@@ -112,7 +112,7 @@ public sealed class Fault
     public static Fault EmptyBody() =>
         Afterwards(nameof(EmptyBody), reply => reply with { Body = default });
 
-    /// <summary>The right answer, late by the sandbox's clock. The request is carried out, after the delay.</summary>
+    /// <summary>The right response, late by the sandbox's clock. The request is carried out, after the delay.</summary>
     /// <param name="delay">How late.</param>
     public static Fault Delay(TimeSpan delay)
     {
@@ -120,25 +120,25 @@ public sealed class Fault
         return new Fault(nameof(Delay), static call => call.CarryOut()) { Pause = delay };
     }
 
-    /// <summary>No answer until the client gives up or the sandbox stops. The request is not carried out.</summary>
+    /// <summary>No response until the client gives up or the sandbox stops. The request is not carried out.</summary>
     public static Fault Hang() =>
         new(nameof(Hang), static _ => null) { Pause = Timeout.InfiniteTimeSpan };
 
-    /// <summary>The connection is cut before the answer. The request is not carried out.</summary>
+    /// <summary>The connection is cut before the response. The request is not carried out.</summary>
     public static Fault Reset() => new(nameof(Reset), static _ => null);
 
-    /// <summary>The connection is cut in the middle of the answer's body, or before the answer if it has no body. The request is carried out.</summary>
+    /// <summary>The connection is cut in the middle of the response's body, or before the response if it has no body. The request is carried out.</summary>
     public static Fault ResetMidBody() =>
         Afterwards(nameof(ResetMidBody), reply => reply.Body.IsEmpty ? null : reply with { Transfer = BodyTransfer.Half });
 
-    /// <summary>The request is carried out, then the connection is cut before the answer: a success that is lost.</summary>
+    /// <summary>The request is carried out, then the connection is cut before the response: a success that is lost.</summary>
     public static Fault DropAfterHandling() => new(nameof(DropAfterHandling), static call =>
     {
         call.CarryOut();
         return null;
     });
 
-    /// <summary>The right answer, a few bytes at a time, by the sandbox's clock. The request is carried out.</summary>
+    /// <summary>The right response, a few bytes at a time, by the sandbox's clock. The request is carried out.</summary>
     /// <param name="bytes">The bytes at a time.</param>
     /// <param name="every">The time between them.</param>
     public static Fault DripBody(int bytes, TimeSpan every)
@@ -156,7 +156,7 @@ public sealed class Fault
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(pathPrefix);
-        return new Fault(_name, _answer) { Method = method, PathPrefix = pathPrefix, Pause = Pause };
+        return new Fault(_name, _respond) { Method = method, PathPrefix = pathPrefix, Pause = Pause };
     }
 
     /// <summary>What kind of fault it is.</summary>
@@ -170,19 +170,19 @@ public sealed class Fault
     internal Task? PauseAsync(TimeProvider clock, CancellationToken cancellationToken) =>
         Pause == TimeSpan.Zero ? null : Task.Delay(Pause, clock, cancellationToken);
 
-    internal Reply? Answer(SandboxCall call) => _answer(call);
+    internal Reply? Respond(SandboxCall call) => _respond(call);
 
-    private static Fault Instead(string name, Func<SandboxCall, Reply> answer) => new(name, answer);
+    private static Fault Instead(string name, Func<SandboxCall, Reply> respond) => new(name, respond);
 
     private static Fault Afterwards(string name, Func<Reply, Reply?> spoil) => new(name, call => spoil(call.CarryOut()));
 
     private static Fault TooManyRequests(string? retryAfter, int? seconds = null)
     {
         var headers = RetryAfter(retryAfter);
-        return Instead(nameof(RateLimited), call => call.RefuseAsTooMany(seconds).With(headers));
+        return Instead(nameof(RateLimited), call => call.RejectAsTooMany(seconds).With(headers));
     }
 
-    private static RefusalException ServerRefusal(int statusCode) =>
+    private static ErrorResponseException ServerFailure(int statusCode) =>
         new(statusCode, "INTERNAL_SERVER_ERROR", "Something went wrong on our side.");
 
     private static Dictionary<string, string> RetryAfter(string? value) =>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Withallo.Testing;
 
 /// <summary>
-/// A request's JSON object, or an object in it. What Allo says to bodies it cannot read is documented for API v2 only: v1 uses
-/// its codes, in a shape of its own.
+/// A request's JSON object, or an object in it. What Allo responds to bodies it cannot read is documented for API v2 only: v1 uses
+/// the same codes in its own error body.
 /// </summary>
 internal readonly struct JsonBody
 {
@@ -17,7 +17,7 @@ internal readonly struct JsonBody
         var mediaType = request.ContentType?.Split(';')[0].Trim();
         if (!string.Equals(mediaType, "application/json", StringComparison.OrdinalIgnoreCase))
         {
-            throw new RefusalException(415, "UNSUPPORTED_MEDIA_TYPE");
+            throw new ErrorResponseException(415, "UNSUPPORTED_MEDIA_TYPE");
         }
 
         return Parse(request.Body);
@@ -65,7 +65,7 @@ internal readonly struct JsonBody
     }
 
     /// <summary>A value as it would stand in a query; null when it is null or missing. For what is checked there and here alike.</summary>
-    public string? Word(string name) =>
+    public string? Scalar(string name) =>
         _root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
             ? value.ValueKind == JsonValueKind.String ? Read(name, value) : value.GetRawText()
             : null;
@@ -91,11 +91,11 @@ internal readonly struct JsonBody
             using var document = JsonDocument.Parse(utf8);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? new JsonBody(document.RootElement.Clone())
-                : throw new RefusalException(400, "INVALID_REQUEST_BODY");
+                : throw new ErrorResponseException(400, "INVALID_REQUEST_BODY");
         }
         catch (JsonException)
         {
-            throw new RefusalException(400, "INVALID_REQUEST_BODY");
+            throw new ErrorResponseException(400, "INVALID_REQUEST_BODY");
         }
     }
 
@@ -122,5 +122,5 @@ internal readonly struct JsonBody
         return value.ValueKind == kind ? true : throw WrongType(name);
     }
 
-    private static RefusalException WrongType(string name) => new(400, "INVALID_REQUEST_BODY", "has the wrong type", name);
+    private static ErrorResponseException WrongType(string name) => new(400, "INVALID_REQUEST_BODY", "has the wrong type", name);
 }

@@ -32,7 +32,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
 
-        // A drip-fed answer is slow on purpose, and a test may hold a request for as long as it likes.
+        // A drip-fed response is slow on purpose, and a test may hold a request for as long as it likes.
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
         options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);

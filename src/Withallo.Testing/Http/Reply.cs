@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Withallo.Testing;
 
-/// <summary>An answer, and the way it goes out.</summary>
+/// <summary>A response, and the way it goes out.</summary>
 internal sealed record Reply(int StatusCode, ReadOnlyMemory<byte> Body = default, string ContentType = "application/json")
 {
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
@@ -13,7 +13,7 @@ internal sealed record Reply(int StatusCode, ReadOnlyMemory<byte> Body = default
     public static Reply FromText(int statusCode, string body, string contentType = "application/json") =>
         new(statusCode, Encoding.UTF8.GetBytes(body), contentType);
 
-    /// <summary>The same answer with more headers; one that is there already gets the new value.</summary>
+    /// <summary>The same response with more headers; one that is there already gets the new value.</summary>
     public Reply With(IEnumerable<KeyValuePair<string, string>> headers)
     {
         var all = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);

@@ -1,4 +1,3 @@
-using Withallo.Api;
 
 namespace Withallo.Testing;
 
@@ -21,7 +20,7 @@ internal abstract class SandboxApi(ApiGeneration? generation, string basePath)
         RouteMatch? match = null;
         foreach (var route in Routes)
         {
-            // A path that is spelled out wins over one with a placeholder: they stand in front (rest-v2.md §16 trap 28).
+            // A path that is spelled out wins over one with a placeholder: they stand in front.
             if (route.TryMatch(segments, out var values) && (match is null || match.Pattern == route.Pattern))
             {
                 match ??= new RouteMatch(route.Pattern, values);
@@ -32,41 +31,41 @@ internal abstract class SandboxApi(ApiGeneration? generation, string basePath)
         return match;
     }
 
-    public Reply Answer(SandboxRequest request, RouteMatch? match)
+    public Reply Handle(SandboxRequest request, RouteMatch? match)
     {
         try
         {
             Authenticate(request);
             if (match is null)
             {
-                throw RefusalException.UnknownPath();
+                throw ErrorResponseException.UnknownPath();
             }
 
             var route = match.Routes.Find(route => route.Method == request.Method)
-                ?? throw RefusalException.WrongMethod(match.Routes.Select(route => route.Method));
+                ?? throw ErrorResponseException.WrongMethod(match.Routes.Select(route => route.Method));
             return Complete(request, CarryOut(request, route, match.Values));
         }
-        catch (RefusalException refusal)
+        catch (ErrorResponseException error)
         {
-            return Refuse(request, refusal);
+            return Reject(request, error);
         }
     }
 
-    /// <summary>A refusal in the shape of this API.</summary>
-    public Reply Refuse(SandboxRequest request, RefusalException refusal) => Complete(request, WriteError(request, refusal));
+    /// <summary>An error response in this API's own body.</summary>
+    public Reply Reject(SandboxRequest request, ErrorResponseException error) => Complete(request, WriteError(request, error));
 
-    /// <summary>The refusal of too many requests at a time, in the words of this API.</summary>
+    /// <summary>The error response to too many requests at a time, with this API's code.</summary>
     /// <param name="retryAfterSeconds">How long to wait, where the body says it too.</param>
-    public abstract RefusalException TooManyRequests(int? retryAfterSeconds);
+    public abstract ErrorResponseException TooManyRequests(int? retryAfterSeconds);
 
-    /// <summary>Refuses a request without a valid key.</summary>
+    /// <summary>Rejects a request without a valid key.</summary>
     protected abstract void Authenticate(SandboxRequest request);
 
-    /// <summary>Does what the route says, if the key may.</summary>
+    /// <summary>Runs the route's handler, if the key has its scope.</summary>
     protected abstract Reply CarryOut(SandboxRequest request, Route route, IReadOnlyList<string> values);
 
-    protected abstract Reply WriteError(SandboxRequest request, RefusalException refusal);
+    protected abstract Reply WriteError(SandboxRequest request, ErrorResponseException error);
 
-    /// <summary>Adds what every answer of this API carries.</summary>
+    /// <summary>Adds what every response of this API carries.</summary>
     protected virtual Reply Complete(SandboxRequest request, Reply reply) => reply;
 }

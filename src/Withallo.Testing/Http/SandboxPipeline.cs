@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Withallo.Testing;
 
-/// <summary>What happens to a request, in order: read, looked up, recorded, broken if a fault says so, answered.</summary>
+/// <summary>What happens to a request, in order: read, matched with a route, recorded, handled or broken by a fault, responded to.</summary>
 internal sealed class SandboxPipeline(TimeProvider clock, SandboxFaults faults, params SandboxApi[] apis) : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -39,7 +39,7 @@ internal sealed class SandboxPipeline(TimeProvider clock, SandboxFaults faults, 
         var arrived = clock.GetUtcNow();
         var request = await ReadAsync(context, cancellationToken).ConfigureAwait(false);
 
-        // A path of neither API is answered in the words of the first.
+        // A path of neither API gets the first one's error body.
         var api = Array.Find(apis, api => api.Owns(request.Path));
         var match = api?.Match(request);
         var fault = faults.Take(request.Method, request.Path, api?.BasePath);
@@ -54,7 +54,7 @@ internal sealed class SandboxPipeline(TimeProvider clock, SandboxFaults faults, 
         }
 
         var call = new SandboxCall(api ?? apis[0], request, match);
-        var reply = fault is null ? call.CarryOut() : fault.Answer(call);
+        var reply = fault is null ? call.CarryOut() : fault.Respond(call);
         if (reply is null)
         {
             context.Abort();

@@ -20,10 +20,10 @@ internal sealed class SandboxRequest
 
     public string? ContentType => Headers.ContentType;
 
-    /// <summary>What the answer is called in support, where the API has a name for it.</summary>
+    /// <summary>The request id of the response, where the API has one.</summary>
     public string? RequestId { get; set; }
 
-    /// <summary>A value of the query; null when it is missing or empty. A bare <c>+</c> has become a space (rest-v1.md §8 trap 35).</summary>
+    /// <summary>A value of the query; null when it is missing or empty. A bare <c>+</c> has become a space (docs/allo-api/values.md#plus-signs).</summary>
     public string? QueryValue(string name) => Query[name] is [{ Length: > 0 } first, ..] ? first : null;
 
     /// <summary>A header; null when it is missing or empty.</summary>

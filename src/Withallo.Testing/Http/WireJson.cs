@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Withallo.Testing;
 
 /// <summary>
-/// Writes what Allo answers and sends, member by member: a mistake in the client's own serializer cannot hide here.
+/// Writes Allo's responses and deliveries member by member: a mistake in the client's own serializer cannot hide here.
 /// </summary>
 internal static class WireJson
 {
@@ -54,7 +54,7 @@ internal static class WireJson
         WriteArray(json, values, static (json, value) => json.WriteStringValue(value));
     }
 
-    /// <summary>A date without offset (rest-v1.md §8 trap 2, rest-v2.md §16 trap 2).</summary>
+    /// <summary>A date without offset (docs/allo-api/values.md#dates).</summary>
     public static void WriteDate(Utf8JsonWriter json, string name, DateTimeOffset? date) =>
         json.WriteString(name, date?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
 

@@ -1,6 +1,9 @@
 namespace Withallo.Testing;
 
-/// <summary>A host that is not Allo's: recordings may live there, and the key has no business there (errors-limits-auth.md §9 trap 9).</summary>
+/// <summary>
+/// A host that is not Allo's: recordings may be kept there, and the key must not go there
+/// (docs/allo-api/authentication.md#the-key-leaves-for-one-host-only).
+/// </summary>
 internal sealed class ForeignHost : SandboxApi
 {
     public ForeignHost(RecordingStore recordings)
@@ -8,12 +11,12 @@ internal sealed class ForeignHost : SandboxApi
         Routes =
         [
             new Route("GET", "/recordings/{recording}", scope: null, (request, values) =>
-                recordings.Find(values[0]) is { } content ? RecordingAnswer.To(request, content) : throw RefusalException.UnknownPath()),
+                recordings.Find(values[0]) is { } content ? RecordingReply.To(request, content) : throw ErrorResponseException.UnknownPath()),
         ];
 
     protected override IReadOnlyList<Route> Routes { get; }
 
-    public override RefusalException TooManyRequests(int? retryAfterSeconds) => new(429, "Too Many Requests");
+    public override ErrorResponseException TooManyRequests(int? retryAfterSeconds) => new(429, "Too Many Requests");
 
     protected override void Authenticate(SandboxRequest request)
     {
@@ -22,6 +25,6 @@ internal sealed class ForeignHost : SandboxApi
 
     protected override Reply CarryOut(SandboxRequest request, Route route, IReadOnlyList<string> values) => route.Handle(request, values);
 
-    protected override Reply WriteError(SandboxRequest request, RefusalException refusal) =>
-        Reply.FromText(refusal.StatusCode, refusal.Code, "text/plain").With(refusal.Headers);
+    protected override Reply WriteError(SandboxRequest request, ErrorResponseException error) =>
+        Reply.FromText(error.StatusCode, error.Code, "text/plain").With(error.Headers);
 }

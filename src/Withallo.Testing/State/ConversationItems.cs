@@ -6,7 +6,7 @@ using Withallo.Api.V2;
 namespace Withallo.Testing;
 
 /// <summary>
-/// The calls and messages as API v2 shows them (rest-v2.md §7), and what only it knows of them. <c>call_abc</c> is <c>cll-abc</c>
+/// The calls and messages as API v2 shows them (docs/allo-api/v2.md#conversations), and what only it knows of them. <c>call_abc</c> is <c>cll-abc</c>
 /// here; messages, which have no id in v1, get one when they are first looked at.
 /// </summary>
 internal sealed class ConversationItems(SandboxState state)
@@ -55,7 +55,7 @@ internal sealed class ConversationItems(SandboxState state)
         }
     }
 
-    /// <summary>v1 has one tag, or a list (rest-v1.md §8 trap 13).</summary>
+    /// <summary>v1 has one tag, or a list (docs/allo-api/v1.md#tag-and-tags).</summary>
     public static IReadOnlyList<string> TagsOf(Call call) => call.Tags.Count > 0 ? call.Tags : call.Tag is { } tag ? [tag] : [];
 
     public ConversationItem Of(Call call)
@@ -73,7 +73,7 @@ internal sealed class ConversationItems(SandboxState state)
             ContactNumber = other,
             Contacts = ContactsOf(other),
 
-            // Nobody took it (rest-v2.md §16 trap 9).
+            // Nobody took it.
             User = isInbound && !isAnswered ? null : UserOf(own),
             Date = call.StartDate,
             Duration = call.LengthInMinutes is { } minutes ? (int)Math.Round(minutes * 60) : null,
@@ -85,7 +85,7 @@ internal sealed class ConversationItems(SandboxState state)
             [
                 .. call.Transcript.Select(row => new TranscriptEntry
                 {
-                    // There is no AGENT here (rest-v2.md §7).
+                    // There is no AGENT here.
                     Source = row.Source == TranscriptSource.Agent ? TranscriptSource.User : row.Source,
                     Time = row.Time,
                     Text = row.Text,
@@ -181,7 +181,7 @@ internal sealed class ConversationItems(SandboxState state)
         }
     }
 
-    /// <summary>Who answers a line: the key's owner, or on shared ones the next of the team who is there.</summary>
+    /// <summary>Who takes calls on a line: the key's owner, or on shared ones the next of the team who is there.</summary>
     public UserRef? UserOf(string? alloNumber)
     {
         var isShared = state.PhoneNumbers.Any(own => own.Number == alloNumber && own.IsSharedNumber);
@@ -193,7 +193,7 @@ internal sealed class ConversationItems(SandboxState state)
 
     private static bool IsTalk(ConversationItem item) => item.Result == CallOutcome.Answered || item.Result == CallOutcome.Transferred;
 
-    // Three vocabularies (rest-v2.md §16 trap 5); MISSED is what integrators report for the rest.
+    // v1, items and queues have a list of results each; MISSED is what integrators report for the rest.
     private static CallOutcome OutcomeOf(CallResult result) => result.Value switch
     {
         "" => default,
@@ -224,7 +224,7 @@ internal sealed class ConversationItems(SandboxState state)
         }),
     ];
 
-    // Upper case by the schema, lower case in its example (rest-v2.md §16 trap 7).
+    // Upper case by the schema, lower case in its example.
     private static DealStatus DealStatusOf(Deal deal) => deal.Status?.ToUpperInvariant() switch
     {
         "WON" => DealStatus.Won,

@@ -35,17 +35,17 @@ internal sealed class DailyQuota(TimeProvider clock)
         }
     }
 
-    public static RefusalException Exceeded(int limit, TimeSpan resetIn)
+    public static ErrorResponseException Exceeded(int limit, TimeSpan resetIn)
     {
         var seconds = (long)Math.Ceiling(resetIn.TotalSeconds);
-        return new RefusalException(
+        return new ErrorResponseException(
             429,
             "API_KEY_QUOTA_EXCEEDED",
             string.Create(CultureInfo.InvariantCulture, $"limit={limit};type=DAILY;reset_in={seconds}"),
             "DAILY");
     }
 
-    /// <summary>Counts a request, or refuses it.</summary>
+    /// <summary>Counts a request, or rejects it.</summary>
     public void Spend()
     {
         lock (_lock)

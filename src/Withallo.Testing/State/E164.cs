@@ -1,6 +1,6 @@
 namespace Withallo.Testing;
 
-/// <summary>As much of E.164 as it takes to refuse what Allo refuses.</summary>
+/// <summary>As much of E.164 as it takes to reject what Allo rejects.</summary>
 internal static class E164
 {
     private const string TwoDigitCodes =

@@ -5,7 +5,7 @@ namespace Withallo.Testing;
 
 /// <summary>
 /// A finished summary of a call. A call that has a <c>Summary</c> and none of these has one by itself, of <c>MARKDOWN_CLASSIC</c>;
-/// a call with two of these wants to be told which one an update means (rest-v2.md §7).
+/// a call with two of these wants to be told which one an update means.
 /// </summary>
 public sealed record SandboxCallSummary
 {

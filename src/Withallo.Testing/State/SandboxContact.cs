@@ -4,7 +4,7 @@ using Withallo.Api;
 
 namespace Withallo.Testing;
 
-/// <summary>A contact of the sandbox: what Allo shows of it in lists and, in another shape, by its id (rest-v1.md §8 trap 23).</summary>
+/// <summary>A contact of the sandbox: what Allo returns of it in lists and, as another object, by its id.</summary>
 public sealed record SandboxContact
 {
     /// <summary>The contact's id, such as <c>cnt_abc123</c>.</summary>

@@ -46,7 +46,7 @@ internal static class SandboxSeed
         ("Patrick", "O'Rourke", "Landlord", "O'Rourke Lettings"),
     ];
 
-    private static readonly (string Summary, string Tag, string Question, string Answer)[] Topics =
+    private static readonly (string Summary, string Tag, string Question, string Reply)[] Topics =
     [
         ("Asked where the order is; it leaves tomorrow.", "order", "Hi, could you tell me where my order is?", "It leaves our warehouse tomorrow morning."),
         ("Wants to move Thursday's appointment to Friday.", "appointment", "Can we move Thursday to Friday?", "Friday at ten works, I have changed it."),
@@ -146,25 +146,25 @@ internal static class SandboxSeed
             Tags = isTalk ? [topic.Tag] : [],
             RecordingUrl = isTalk ? Recording(state, i).AbsoluteUri : null,
             StartDate = start,
-            Transcript = isTalk ? Transcript(start, topic.Question, topic.Answer, result) : [],
+            Transcript = isTalk ? Transcript(start, topic.Question, topic.Reply, result) : [],
         };
     }
 
-    /// <summary>One recording is on another host (rest-v1.md §8 trap 28).</summary>
+    /// <summary>One recording is on another host (docs/allo-api/values.md#recording-addresses).</summary>
     private static Uri Recording(SandboxState state, int i)
     {
         var name = Numbered("seed{0:D2}.mp3", i + 1);
         return i == 3 ? state.Recordings.Elsewhere(name) : state.Recordings.Here(name);
     }
 
-    private static TranscriptRow[] Transcript(DateTimeOffset start, string question, string answer, CallResult result)
+    private static TranscriptRow[] Transcript(DateTimeOffset start, string question, string reply, CallResult result)
     {
         var ours = result == CallResult.TransferredAi ? TranscriptSource.Agent : TranscriptSource.User;
         return
         [
             Row(ours, "Willow & Co, good afternoon.", 2, 4.5),
             Row(TranscriptSource.External, question, 5, 8.5),
-            Row(ours, answer, 9, 13),
+            Row(ours, reply, 9, 13),
         ];
 
         TranscriptRow Row(TranscriptSource source, string text, double from, double to) =>
@@ -207,7 +207,7 @@ internal static class SandboxSeed
             state.Tags.Add(new Tag { Id = Numbered("tag-seed{0:D2}", i + 1), Name = tags[i], Color = Numbered("#00AA{0:D2}", i * 11) });
         }
 
-        // The second one's: the key's owner has no queue yet (rest-v2.md §16 trap 17).
+        // The second one's: the key's owner has no queue yet.
         state.DialingQueues.Add(new DialingQueue
         {
             Id = "pdl_seed01",

@@ -126,7 +126,7 @@ internal sealed class SandboxState(SandboxOptions options)
         }
     }
 
-    /// <summary>Takes a tag off a call; nothing happens when it is not there (rest-v2.md §16 trap 15).</summary>
+    /// <summary>Takes a tag off a call; nothing happens when it is not there (docs/allo-api/v2.md#removing-a-tag-that-is-not-there).</summary>
     public void RemoveTag(Call call, string tag)
     {
         if (ConversationItems.TagsOf(call).Contains(tag) && SetTags(call, [.. ConversationItems.TagsOf(call).Where(other => other != tag)]) is { } changed)

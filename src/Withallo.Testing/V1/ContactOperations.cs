@@ -3,13 +3,13 @@ using Withallo.Api;
 
 namespace Withallo.Testing.V1;
 
-/// <summary>The contacts and what was said with them (rest-v1.md §4).</summary>
+/// <summary>The contacts and what was said with them (docs/allo-api/v1.md#contacts).</summary>
 internal sealed class ContactOperations(SandboxState state)
 {
     public Reply Search(SandboxRequest request, IReadOnlyList<string> values)
     {
         IReadOnlyList<SandboxContact> contacts = [.. state.Contacts];
-        return V1Page.Of(request).AnswerNested(contacts, (json, contact) => WriteRow(json, contact, withCompany: true));
+        return V1Page.Of(request).ToNestedReply(contacts, (json, contact) => WriteRow(json, contact, withCompany: true));
     }
 
     public Reply Get(SandboxRequest request, IReadOnlyList<string> values)
@@ -24,7 +24,7 @@ internal sealed class ContactOperations(SandboxState state)
     {
         var contact = state.FindContact(values[0]) ?? throw NotFound();
         var entries = state.Conversation(contact, request.QueryValue("allo_number"));
-        return V1Page.Of(request).AnswerNested(entries, WriteEntry);
+        return V1Page.Of(request).ToNestedReply(entries, WriteEntry);
     }
 
     public Reply Create(SandboxRequest request, IReadOnlyList<string> values)
@@ -33,7 +33,7 @@ internal sealed class ContactOperations(SandboxState state)
         var numbers = body.Texts("numbers") ?? [];
         if (numbers.Count == 0)
         {
-            throw new RefusalException(422, "VALIDATION_ERROR", "at least one number is required", "numbers");
+            throw new ErrorResponseException(422, "VALIDATION_ERROR", "at least one number is required", "numbers");
         }
 
         CheckNumbers(numbers);
@@ -50,7 +50,7 @@ internal sealed class ContactOperations(SandboxState state)
             CreatedAt = now,
             UpdatedAt = now,
 
-            // Allo's SDKs send a company by name, its reference does not list it (rest-v1.md §8 trap 24): the sandbox takes it.
+            // Allo's SDKs send a company by name, its reference does not list it: the sandbox takes it.
             Company = body.Text("company") is { } company ? new ContactCompany { Id = state.NextId("com_"), Name = company } : null,
         };
         state.Contacts.Add(contact);
@@ -62,7 +62,7 @@ internal sealed class ContactOperations(SandboxState state)
         var body = JsonBody.Of(request);
         CheckNumbers(body.Texts("numbers") ?? []);
 
-        // Whether null clears a member is documented nowhere (rest-v1.md §4.3): here it does, and an empty list empties the list.
+        // Whether null clears a member is documented nowhere: here it does, and an empty list empties the list.
         var contact = state.UpdateContact(values[0], contact => contact with
         {
             Name = body.Has("name") ? body.Text("name") : contact.Name,
@@ -76,18 +76,18 @@ internal sealed class ContactOperations(SandboxState state)
         return WireJson.Data(contact ?? throw NotFound(), (json, contact) => WriteRow(json, contact, withCompany: false));
     }
 
-    // 400, not 404 (rest-v1.md §8 trap 6).
-    private static RefusalException NotFound() => new(400, "CONTACT_NOT_FOUND");
+    // 400, not 404.
+    private static ErrorResponseException NotFound() => new(400, "CONTACT_NOT_FOUND");
 
     private static void CheckNumbers(IReadOnlyList<string> numbers)
     {
         if (!numbers.All(E164.IsValid))
         {
-            throw new RefusalException(422, "VALIDATION_ERROR", "every number must be E.164, such as +15551234567", "numbers");
+            throw new ErrorResponseException(422, "VALIDATION_ERROR", "every number must be E.164, such as +15551234567", "numbers");
         }
     }
 
-    /// <summary>A contact as lists show it; the company is missing in the answers of create and update (rest-v1.md §4.1).</summary>
+    /// <summary>A contact as lists show it; the company is missing in the responses of create and update (docs/allo-api/v1.md#list-contacts).</summary>
     private void WriteRow(Utf8JsonWriter json, SandboxContact contact, bool withCompany)
     {
         json.WriteStartObject();
@@ -112,7 +112,7 @@ internal sealed class ContactOperations(SandboxState state)
         json.WriteEndObject();
     }
 
-    /// <summary>A contact by its id: another shape, and two members only for who asks (rest-v1.md §4.4).</summary>
+    /// <summary>A contact by its id: other members than in lists, two of them on request only (docs/allo-api/v1.md#get-a-contact).</summary>
     private void WriteDetails(Utf8JsonWriter json, SandboxContact contact, bool withEngagement, bool withActivity)
     {
         json.WriteStartObject();
@@ -180,7 +180,7 @@ internal sealed class ContactOperations(SandboxState state)
         json.WriteEndObject();
     }
 
-    /// <summary>A call or a message; the branch that is not used is there, as null (rest-v1.md §4.5).</summary>
+    /// <summary>A call or a message; the branch that is not used is there, as null (docs/allo-api/v1.md#conversation-of-a-contact).</summary>
     private static void WriteEntry(Utf8JsonWriter json, ConversationEntry entry)
     {
         json.WriteStartObject();

@@ -1,6 +1,6 @@
 namespace Withallo.Testing.V1;
 
-/// <summary>The account's numbers (rest-v1.md §6).</summary>
+/// <summary>The account's numbers (docs/allo-api/v1.md#numbers).</summary>
 internal sealed class PhoneNumberOperations(SandboxState state)
 {
     public Reply List(SandboxRequest request, IReadOnlyList<string> values) => WireJson.List(state.PhoneNumbers, static (json, number) =>

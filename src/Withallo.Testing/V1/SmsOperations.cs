@@ -2,7 +2,7 @@ using Withallo.Api;
 
 namespace Withallo.Testing.V1;
 
-/// <summary>Sending messages (rest-v1.md §5): one path, the body decides.</summary>
+/// <summary>Sending messages (docs/allo-api/v1.md#messages): one path, the body decides.</summary>
 internal sealed class SmsOperations(SandboxState state)
 {
     private const int MaxLength = 1000;
@@ -13,7 +13,7 @@ internal sealed class SmsOperations(SandboxState state)
         var (from, senderId, to) = (body.Text("from"), body.Text("sender_id"), body.Text("to") ?? "");
         if (from is not null && senderId is not null)
         {
-            throw new RefusalException(400, "VALIDATION_ERROR", "send either from or sender_id", "sender_id");
+            throw new ErrorResponseException(400, "VALIDATION_ERROR", "send either from or sender_id", "sender_id");
         }
 
         if (senderId is null)
@@ -25,10 +25,10 @@ internal sealed class SmsOperations(SandboxState state)
             CheckSenderId(senderId, to);
         }
 
-        // How Allo counts is documented nowhere (rest-v1.md §8 trap 33): UTF-16, as .NET does.
+        // How Allo counts is documented nowhere: UTF-16, as .NET does.
         if (body.Text("message") is not { Length: > 0 and <= MaxLength } content)
         {
-            throw new RefusalException(400, "INVALID_LENGTH");
+            throw new ErrorResponseException(400, "INVALID_LENGTH");
         }
 
         var message = new SentSms
@@ -48,17 +48,17 @@ internal sealed class SmsOperations(SandboxState state)
     {
         if (from is null || !state.Owns(from))
         {
-            throw new RefusalException(400, "FROM_NUMBER_NOT_FOUND");
+            throw new ErrorResponseException(400, "FROM_NUMBER_NOT_FOUND");
         }
 
         if (!E164.IsValid(to))
         {
-            throw new RefusalException(400, "INVALID_TO_NUMBER");
+            throw new ErrorResponseException(400, "INVALID_TO_NUMBER");
         }
 
         if (E164.CallingCode(from) != E164.CallingCode(to))
         {
-            throw new RefusalException(400, "TO_NUMBER_COUNTRY_MISMATCH");
+            throw new ErrorResponseException(400, "TO_NUMBER_COUNTRY_MISMATCH");
         }
     }
 
@@ -66,17 +66,17 @@ internal sealed class SmsOperations(SandboxState state)
     {
         if (senderId.Length is < 3 or > 11 || !senderId.All(char.IsAsciiLetterOrDigit))
         {
-            throw new RefusalException(400, "INVALID_SENDER_ID");
+            throw new ErrorResponseException(400, "INVALID_SENDER_ID");
         }
 
         if (!state.SenderIds.Contains(senderId))
         {
-            throw new RefusalException(400, "SENDER_ID_NOT_ACTIVE");
+            throw new ErrorResponseException(400, "SENDER_ID_NOT_ACTIVE");
         }
 
         if (!E164.IsValid(to) || !to.StartsWith("+33", StringComparison.Ordinal))
         {
-            throw new RefusalException(400, "INVALID_TO_NUMBER");
+            throw new ErrorResponseException(400, "INVALID_TO_NUMBER");
         }
     }
 }

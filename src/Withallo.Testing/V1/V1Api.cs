@@ -1,6 +1,6 @@
 namespace Withallo.Testing.V1;
 
-/// <summary>API v1 (rest-v1.md §1).</summary>
+/// <summary>API v1 (docs/allo-api/v1.md#operations).</summary>
 internal sealed class V1Api : V1Surface
 {
     public V1Api(SandboxState state)

@@ -1,6 +1,6 @@
 namespace Withallo.Testing.V1;
 
-/// <summary>The recordings on Allo's own host, which want the key (rest-v1.md §8 trap 28).</summary>
+/// <summary>The recordings on Allo's own host, which want the key (docs/allo-api/values.md#recording-addresses).</summary>
 internal sealed class V1Assets : V1Surface
 {
     public V1Assets(SandboxState state)
@@ -9,9 +9,9 @@ internal sealed class V1Assets : V1Surface
         [
             new Route("GET", "/recordings/{recording}", "CONVERSATIONS_READ", (request, values) =>
                 state.Recordings.Find(values[0]) is { } content
-                    ? RecordingAnswer.To(request, content)
+                    ? RecordingReply.To(request, content)
                     // The code is documented nowhere.
-                    : throw new RefusalException(404, "RECORDING_NOT_FOUND")),
+                    : throw new ErrorResponseException(404, "RECORDING_NOT_FOUND")),
         ];
 
     protected override IReadOnlyList<Route> Routes { get; }

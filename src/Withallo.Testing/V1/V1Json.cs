@@ -4,7 +4,7 @@ using Withallo.Api;
 namespace Withallo.Testing.V1;
 
 /// <summary>
-/// What several operations of API v1 answer. Dates carry no offset (rest-v1.md §8 trap 2).
+/// What several responses of API v1 have in common. Dates carry no offset (docs/allo-api/values.md#dates).
 /// </summary>
 internal static class V1Json
 {
@@ -27,7 +27,7 @@ internal static class V1Json
     /// <summary>A call as a search shows it.</summary>
     public static void WriteCall(Utf8JsonWriter json, Call call) => WriteCall(json, call, withTags: false);
 
-    /// <summary>A call; <c>tags</c> is in conversations only (rest-v1.md §8 trap 13).</summary>
+    /// <summary>A call; <c>tags</c> is in conversations only (docs/allo-api/v1.md#tag-and-tags).</summary>
     public static void WriteCall(Utf8JsonWriter json, Call call, bool withTags)
     {
         json.WriteStartObject();
@@ -37,7 +37,7 @@ internal static class V1Json
         WireJson.WriteNumber(json, "length_in_minutes", call.LengthInMinutes);
         WireJson.WriteWord(json, "type", call.Type.Value);
 
-        // A result that is not known is left out, as in every example of Allo's (rest-v1.md §8 trap 9).
+        // A result that is not known is left out, as in every example of Allo's.
         if (call.Result.Value.Length > 0)
         {
             json.WriteString("result", call.Result.Value);
@@ -54,7 +54,7 @@ internal static class V1Json
         WireJson.WriteDate(json, "start_date", call.StartDate);
         json.WritePropertyName("transcript");
 
-        // No transcript is null, not an empty list (rest-v1.md §8 trap 11).
+        // No transcript is null, not an empty list.
         if (call.Transcript.Count == 0)
         {
             json.WriteNullValue();
@@ -68,7 +68,7 @@ internal static class V1Json
         json.WriteEndObject();
     }
 
-    /// <summary>A message as the answer to sending it: both <c>from_number</c> and <c>sender_id</c>, one of them null.</summary>
+    /// <summary>A message as the response to sending it: both <c>from_number</c> and <c>sender_id</c>, one of them null.</summary>
     public static void WriteSentMessage(Utf8JsonWriter json, SentSms message)
     {
         json.WriteStartObject();
@@ -77,7 +77,7 @@ internal static class V1Json
         WriteRestOfMessage(json, message);
     }
 
-    /// <summary>A message as a conversation shows it: <c>sender_id</c> only where there is one (rest-v1.md §5.2).</summary>
+    /// <summary>A message as a conversation shows it: <c>sender_id</c> only where there is one (docs/allo-api/v1.md#messages-to-france).</summary>
     public static void WriteConversationMessage(Utf8JsonWriter json, SentSms message)
     {
         json.WriteStartObject();

@@ -1,44 +1,43 @@
 using System.Text.Json;
-using Withallo.Api;
 
 namespace Withallo.Testing.V1;
 
 /// <summary>What everything of generation 1 has in common: keys, scopes, the daily quota, error bodies.</summary>
 internal abstract class V1Surface(SandboxState state, string basePath) : SandboxApi(ApiGeneration.V1, basePath)
 {
-    public override RefusalException TooManyRequests(int? retryAfterSeconds) => new(429, "RATE_LIMITED");
+    public override ErrorResponseException TooManyRequests(int? retryAfterSeconds) => new(429, "RATE_LIMITED");
 
-    /// <summary>The flat body of errors-limits-auth.md §3, the webhooks' <c>error</c> member, or a server error's <c>message</c>.</summary>
-    protected override Reply WriteError(SandboxRequest request, RefusalException refusal)
+    /// <summary>v1's flat body, the webhooks' <c>error</c> member, or a server error's <c>message</c> (docs/allo-api/errors.md#error-bodies).</summary>
+    protected override Reply WriteError(SandboxRequest request, ErrorResponseException error)
     {
-        var body = WireJson.Write(refusal, static (json, refusal) =>
+        var body = WireJson.Write(error, static (json, error) =>
         {
             json.WriteStartObject();
-            if (refusal.StatusCode >= 500)
+            if (error.StatusCode >= 500)
             {
-                json.WriteString("message", refusal.Message);
+                json.WriteString("message", error.Message);
             }
-            else if (refusal.Code == WebhookOperations.NotFound)
+            else if (error.Code == WebhookOperations.NotFound)
             {
-                json.WriteString("error", refusal.Code);
+                json.WriteString("error", error.Code);
             }
             else
             {
-                json.WriteString("code", refusal.Code);
-                WriteDetails(json, refusal);
+                json.WriteString("code", error.Code);
+                WriteDetails(json, error);
             }
 
             json.WriteEndObject();
         });
-        return new Reply(refusal.StatusCode, body) { Headers = refusal.Headers };
+        return new Reply(error.StatusCode, body) { Headers = error.Headers };
     }
 
-    // The raw key is what Allo's SDKs send, "Api-Key" what its guides show: both are taken (rest-v1.md §8 trap 27).
+    // The raw key is what Allo's SDKs send, "Api-Key" what its guides show: both are taken.
     protected override void Authenticate(SandboxRequest request)
     {
         if (request.Authorization != state.ApiKey && request.Authorization != "Api-Key " + state.ApiKey)
         {
-            throw new RefusalException(401, "API_KEY_INVALID");
+            throw new ErrorResponseException(401, "API_KEY_INVALID");
         }
     }
 
@@ -46,16 +45,16 @@ internal abstract class V1Surface(SandboxState state, string basePath) : Sandbox
     {
         if (route.Scope is { } scope && !state.Scopes.Contains(scope))
         {
-            throw new RefusalException(403, "API_KEY_INSUFFICIENT_SCOPE", "required=" + scope, "scope");
+            throw new ErrorResponseException(403, "API_KEY_INSUFFICIENT_SCOPE", "required=" + scope, "scope");
         }
 
         state.Quota.Spend();
         return route.Handle(request, values);
     }
 
-    private static void WriteDetails(Utf8JsonWriter json, RefusalException refusal)
+    private static void WriteDetails(Utf8JsonWriter json, ErrorResponseException error)
     {
-        if (refusal.Detail is null)
+        if (error.Detail is null)
         {
             json.WriteNull("details");
             return;
@@ -63,8 +62,8 @@ internal abstract class V1Surface(SandboxState state, string basePath) : Sandbox
 
         json.WriteStartArray("details");
         json.WriteStartObject();
-        json.WriteString("message", refusal.Detail);
-        json.WriteString("field", refusal.Field);
+        json.WriteString("message", error.Detail);
+        json.WriteString("field", error.Field);
         json.WriteEndObject();
         json.WriteEndArray();
     }

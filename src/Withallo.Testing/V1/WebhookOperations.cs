@@ -4,13 +4,13 @@ using Withallo.Webhooks;
 
 namespace Withallo.Testing.V1;
 
-/// <summary>The legacy webhooks (rest-v1.md §7).</summary>
+/// <summary>The legacy webhooks (docs/allo-api/v1.md#webhooks-of-v1).</summary>
 internal sealed class WebhookOperations(SandboxState state)
 {
-    /// <summary>The one code that goes into a member named <c>error</c> (rest-v1.md §8 trap 7).</summary>
+    /// <summary>The one code that goes into a member named <c>error</c> (docs/allo-api/errors.md#error-bodies).</summary>
     public const string NotFound = "WEBHOOK_NOT_FOUND";
 
-    // The list says allo_number and leaves the id out (rest-v1.md §8 traps 3 and 4).
+    // The list says allo_number and leaves the id out.
     public Reply List(SandboxRequest request, IReadOnlyList<string> values) => WireJson.List(state.Webhooks, static (json, webhook) =>
     {
         json.WriteStartObject();
@@ -18,7 +18,7 @@ internal sealed class WebhookOperations(SandboxState state)
         WriteRest(json, webhook);
     });
 
-    // What Allo says to a request it does not like is documented nowhere: 400 in the usual shape.
+    // What Allo responds to a bad request is documented nowhere: 400 with the usual body.
     public Reply Create(SandboxRequest request, IReadOnlyList<string> values)
     {
         var body = JsonBody.Of(request);
@@ -49,7 +49,7 @@ internal sealed class WebhookOperations(SandboxState state)
         };
         state.Webhooks.Add(webhook);
 
-        // The answer says alloNumber, the request allo_number (rest-v1.md §8 trap 3).
+        // The response says alloNumber, the request allo_number.
         return WireJson.Data(webhook, static (json, webhook) =>
         {
             json.WriteStartObject();
@@ -60,9 +60,9 @@ internal sealed class WebhookOperations(SandboxState state)
     }
 
     public Reply Delete(SandboxRequest request, IReadOnlyList<string> values) =>
-        state.Webhooks.RemoveAll(webhook => webhook.Id == values[0]) > 0 ? new Reply(204) : throw new RefusalException(404, NotFound);
+        state.Webhooks.RemoveAll(webhook => webhook.Id == values[0]) > 0 ? new Reply(204) : throw new ErrorResponseException(404, NotFound);
 
-    private static RefusalException Invalid(string field, string message) => new(400, "VALIDATION_ERROR", message, field);
+    private static ErrorResponseException Invalid(string field, string message) => new(400, "VALIDATION_ERROR", message, field);
 
     private static void WriteRest(Utf8JsonWriter json, Webhook webhook)
     {

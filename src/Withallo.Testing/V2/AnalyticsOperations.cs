@@ -3,7 +3,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>Counts of the sandbox's own calls (rest-v2.md §10). How Allo counts is documented in part only.</summary>
+/// <summary>Counts of the sandbox's own calls (docs/allo-api/v2.md#analytics). How Allo counts is documented in part only.</summary>
 internal sealed class AnalyticsOperations(SandboxState state)
 {
     private const string Scope = "CONVERSATIONS_READ";
@@ -44,13 +44,13 @@ internal sealed class AnalyticsOperations(SandboxState state)
         var period = new AnalyticsPeriod(body, state.Items.All(), outboundOnly: true);
         if (body.Has("group_by"))
         {
-            throw V2Errors.Refuse("INVALID_GROUP_BY", "group_by");
+            throw V2Errors.For("INVALID_GROUP_BY", "group_by");
         }
 
         var granularity = body.Text("granularity") ?? "DAY";
         if (granularity is not ("DAY" or "WEEK" or "MONTH"))
         {
-            throw V2Errors.Refuse("INVALID_GRANULARITY", "granularity");
+            throw V2Errors.For("INVALID_GRANULARITY", "granularity");
         }
 
         var funnel = new OutboundFunnelCounter(body.Texts("tags") ?? []);
@@ -76,7 +76,7 @@ internal sealed class AnalyticsOperations(SandboxState state)
             WriteLastUpdated(json);
             if (stage is { } wanted)
             {
-                // A page inside data, with a pagination of its own (rest-v2.md §16 trap 26).
+                // A page inside data, with a pagination of its own.
                 json.WriteStartObject("items");
                 page.Write(
                     json,
@@ -99,7 +99,7 @@ internal sealed class AnalyticsOperations(SandboxState state)
 
         if (extend != "items")
         {
-            throw V2Errors.Refuse("UNSUPPORTED_EXTEND_VALUE", "extend");
+            throw V2Errors.For("UNSUPPORTED_EXTEND_VALUE", "extend");
         }
 
         return body.Text("stage") switch

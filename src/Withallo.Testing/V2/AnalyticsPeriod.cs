@@ -8,7 +8,7 @@ internal sealed class AnalyticsPeriod
 {
     public AnalyticsPeriod(JsonBody body, IReadOnlyList<ConversationItem> items, bool outboundOnly)
     {
-        Date = DateRange.Of(body, "date") ?? throw V2Errors.Refuse("INVALID_DATE_RANGE", "date");
+        Date = DateRange.Of(body, "date") ?? throw V2Errors.For("INVALID_DATE_RANGE", "date");
         CompareDate = DateRange.Of(body, "compare_date");
         var (userIds, alloNumbers) = (body.Texts("user_ids"), body.Texts("allo_numbers"));
         if (userIds is not null && alloNumbers is not null)
@@ -34,7 +34,7 @@ internal sealed class AnalyticsPeriod
 
     public DateRange Date { get; }
 
-    /// <summary>Optional in, optional out (rest-v2.md §16 trap 27).</summary>
+    /// <summary>Optional in, optional out (docs/allo-api/v2.md#analytics).</summary>
     public DateRange? CompareDate { get; }
 
     public IReadOnlyList<ConversationItem> Calls { get; }

@@ -3,7 +3,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>The companies of the CRM (rest-v2.md §12).</summary>
+/// <summary>The companies of the CRM (docs/allo-api/v2.md#companies).</summary>
 internal sealed class CompanyOperations(SandboxState state)
 {
     private const string ReadScope = "CRM_READ";
@@ -50,7 +50,7 @@ internal sealed class CompanyOperations(SandboxState state)
     private Reply Get(SandboxRequest request, IReadOnlyList<string> values) =>
         WireJson.Data(state.Companies.FirstOrDefault(company => company.Id == values[0]) ?? throw NotFound(), Write);
 
-    // Partial, although it is PUT (rest-v2.md §16 trap 3). What null does is documented nowhere: here it clears, but not the name.
+    // Partial, although it is PUT. What null does is documented nowhere: here it clears, but not the name.
     private Reply Update(SandboxRequest request, IReadOnlyList<string> values)
     {
         var body = JsonBody.Of(request);
@@ -72,13 +72,13 @@ internal sealed class CompanyOperations(SandboxState state)
             search.Holds("name", company.Name) && search.Holds("website", company.Website) && search.Holds("industry", company.Industry));
         var ordered = search.Order(
             companies, company => LastActivity(company) ?? company.CreatedAt, company => company.Name ?? "", company => company.CreatedAt);
-        return search.Page.Answer(ordered, Write);
+        return search.Page.ToReply(ordered, Write);
     }
 
     private static string Name(JsonBody body) =>
         body.Text("name") is { } name && !string.IsNullOrWhiteSpace(name) ? name : throw V2Errors.Invalid("name", "is required", 422);
 
-    private static RefusalException NotFound() => V2Errors.Refuse("COMPANY_NOT_FOUND", "id");
+    private static ErrorResponseException NotFound() => V2Errors.For("COMPANY_NOT_FOUND", "id");
 
     private Person[] PeopleOf(Company company) => [.. state.People.Where(person => person.Company?.Id == company.Id)];
 

@@ -5,7 +5,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>Calls and messages, one by one and by whom they were with (rest-v2.md §7).</summary>
+/// <summary>Calls and messages, one by one and by whom they were with (docs/allo-api/v2.md#conversations).</summary>
 internal sealed class ConversationOperations(SandboxState state)
 {
     private const string ReadScope = "CONVERSATIONS_READ";
@@ -21,14 +21,14 @@ internal sealed class ConversationOperations(SandboxState state)
         new("GET", "/conversations/items/{id}", ReadScope, Get, "A call or a message"),
         new("PATCH", "/conversations/items/{id}/summary", WriteScope, UpdateSummary, "Edit a call's summary"),
 
-        // The authentication guide says READ (rest-v2.md §16 trap 14).
+        // The authentication guide says READ.
         new("PUT", "/conversations/{contact_number}/action", WriteScope, Act, "Mark a conversation as read, or put it away"),
     ];
 
     private Reply List(SandboxRequest request, IReadOnlyList<string> values)
     {
         var page = V2Page.Of(request);
-        var alloNumber = request.QueryValue("allo_number") ?? throw V2Errors.Refuse("MISSING_ALLO_NUMBER", "allo_number");
+        var alloNumber = request.QueryValue("allo_number") ?? throw V2Errors.For("MISSING_ALLO_NUMBER", "allo_number");
         var since = Since(request.QueryValue("last_activity_since"));
         var unread = Flag(request, "unread");
         var withTranscript = WantsTranscript(request.QueryValue("extend"));
@@ -38,7 +38,7 @@ internal sealed class ConversationOperations(SandboxState state)
             .Where(items => since is null || items.First().Date >= since)
             .Where(items => unread is null || items.Any(state.Items.IsUnread) == unread)
             .ToArray();
-        return page.Answer(conversations, (json, items) => WriteConversation(json, items.First(), withTranscript));
+        return page.ToReply(conversations, (json, items) => WriteConversation(json, items.First(), withTranscript));
     }
 
     private Reply Search(SandboxRequest request, IReadOnlyList<string> values)
@@ -47,7 +47,7 @@ internal sealed class ConversationOperations(SandboxState state)
         var page = V2Page.Of(body);
         var withTranscript = WantsTranscript(body.Text("extend"));
         var keywords = body.Text("search") is { } search ? new KeywordSearch(search) : null;
-        var sort = Word(body, "sort", ["DATE_DESC", "DATE_ASC", "RELEVANCE"]);
+        var sort = OneOf(body, "sort", ["DATE_DESC", "DATE_ASC", "RELEVANCE"]);
         var found = Filter(body, state.Items.All()).ToList();
         if (keywords is not null)
         {
@@ -63,24 +63,24 @@ internal sealed class ConversationOperations(SandboxState state)
             found = [.. found.OrderByDescending(keywords.Rank)];
         }
 
-        return page.Answer(found, (json, item) => V2Json.WriteItem(json, item, withTranscript));
+        return page.ToReply(found, (json, item) => V2Json.WriteItem(json, item, withTranscript));
     }
 
     private Reply Get(SandboxRequest request, IReadOnlyList<string> values)
     {
         var withTranscript = WantsTranscript(request.QueryValue("extend"));
         CheckId(values[0]);
-        var item = state.Items.Find(values[0]) ?? throw V2Errors.Refuse("CONVERSATION_ITEM_NOT_FOUND", "id");
+        var item = state.Items.Find(values[0]) ?? throw V2Errors.For("CONVERSATION_ITEM_NOT_FOUND", "id");
         return WireJson.Data(item, (json, item) => V2Json.WriteItem(json, item, withTranscript));
     }
 
-    // Ids that do not exist are left out, and the order is the server's own (rest-v2.md §7).
+    // Ids that do not exist are left out, and the order is the server's own.
     private Reply GetBatch(SandboxRequest request, IReadOnlyList<string> values)
     {
         var ids = JsonBody.Of(request).Texts("ids") ?? throw V2Errors.Invalid("ids", "is required");
         if (ids.Count > MostInBatch)
         {
-            throw V2Errors.Refuse("BATCH_TOO_LARGE", "ids");
+            throw V2Errors.For("BATCH_TOO_LARGE", "ids");
         }
 
         foreach (var id in ids)
@@ -97,7 +97,7 @@ internal sealed class ConversationOperations(SandboxState state)
         var body = JsonBody.Of(request);
         if (!ConversationItems.IsCallId(values[0]))
         {
-            throw V2Errors.Refuse("INVALID_ITEM_ID", "id");
+            throw V2Errors.For("INVALID_ITEM_ID", "id");
         }
 
         if (body.Text("content") is not { Length: <= MostInSummary } content)
@@ -105,8 +105,8 @@ internal sealed class ConversationOperations(SandboxState state)
             throw V2Errors.Invalid("content", "must be a text of 100,000 characters at most");
         }
 
-        var key = Word(body, "template_key", [.. SummaryTemplateKey.Known.Select(known => known.Value)]);
-        var call = state.Items.FindCall(values[0]) ?? throw V2Errors.Refuse("CALL_NOT_FOUND", "id");
+        var key = OneOf(body, "template_key", [.. SummaryTemplateKey.Known.Select(known => known.Value)]);
+        var call = state.Items.FindCall(values[0]) ?? throw V2Errors.For("CALL_NOT_FOUND", "id");
         var summary = FindSummary(call, key) with { Content = content, UpdatedAt = state.Clock.GetUtcNow() };
         summary = summary with { Version = summary.Version + 1 };
         state.SetSummary(summary);
@@ -119,7 +119,7 @@ internal sealed class ConversationOperations(SandboxState state)
         var (contactNumber, alloNumber) = (values[0], body.Text("allo_number"));
         if (alloNumber is not null && !state.Owns(alloNumber))
         {
-            throw V2Errors.Refuse("PHONE_NUMBER_NOT_FOUND", "allo_number");
+            throw V2Errors.For("PHONE_NUMBER_NOT_FOUND", "allo_number");
         }
 
         var items = state.Items.All()
@@ -127,7 +127,7 @@ internal sealed class ConversationOperations(SandboxState state)
             .ToArray();
         if (items.Length == 0)
         {
-            throw V2Errors.Refuse(E164.IsValid(contactNumber) ? "CONVERSATION_ITEM_NOT_FOUND" : "INVALID_PHONE_FORMAT", "contact_number");
+            throw V2Errors.For(E164.IsValid(contactNumber) ? "CONVERSATION_ITEM_NOT_FOUND" : "INVALID_PHONE_FORMAT", "contact_number");
         }
 
         switch (body.Text("action"))
@@ -146,10 +146,10 @@ internal sealed class ConversationOperations(SandboxState state)
                 state.Items.Archive(items, isArchived: false);
                 break;
             default:
-                throw V2Errors.Refuse("INVALID_ACTION", "action");
+                throw V2Errors.For("INVALID_ACTION", "action");
         }
 
-        // 200 with nothing in it (rest-v2.md §2).
+        // 200 with nothing in it.
         return new Reply(200);
     }
 
@@ -157,14 +157,14 @@ internal sealed class ConversationOperations(SandboxState state)
     {
         if (!ConversationItems.IsCallId(id) && !ConversationItems.IsMessageId(id))
         {
-            throw V2Errors.Refuse("INVALID_ITEM_ID", "id", $"'{id}' is the id of neither a call nor a message.");
+            throw V2Errors.For("INVALID_ITEM_ID", "id", $"'{id}' is the id of neither a call nor a message.");
         }
     }
 
     private static bool WantsTranscript(string? extend)
     {
-        var words = (extend ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return words.All(word => word == "transcript") ? words.Length > 0 : throw V2Errors.Refuse("UNSUPPORTED_EXTEND_VALUE", "extend");
+        var values = (extend ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return values.All(value => value == "transcript") ? values.Length > 0 : throw V2Errors.For("UNSUPPORTED_EXTEND_VALUE", "extend");
     }
 
     private static bool? Flag(SandboxRequest request, string name) => request.QueryValue(name) switch
@@ -172,7 +172,7 @@ internal sealed class ConversationOperations(SandboxState state)
         null => null,
         "true" => true,
         "false" => false,
-        _ => throw V2Errors.Refuse("MISSING_PARAMETER", name, $"'{name}' is true or false."),
+        _ => throw V2Errors.For("MISSING_PARAMETER", name, $"'{name}' is true or false."),
     };
 
     private static DateTimeOffset? Since(string? text)
@@ -184,12 +184,12 @@ internal sealed class ConversationOperations(SandboxState state)
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since)
             ? since
-            : throw V2Errors.Refuse("MISSING_PARAMETER", "last_activity_since", "'last_activity_since' is a moment such as 2026-04-20T10:00:00Z.");
+            : throw V2Errors.For("MISSING_PARAMETER", "last_activity_since", "'last_activity_since' is a moment such as 2026-04-20T10:00:00Z.");
     }
 
-    private static string? Word(JsonBody body, string name, ReadOnlySpan<string> known) =>
-        body.Text(name) is not { } word ? null
-        : known.Contains(word) ? word
+    private static string? OneOf(JsonBody body, string name, ReadOnlySpan<string> known) =>
+        body.Text(name) is not { } value ? null
+        : known.Contains(value) ? value
         : throw V2Errors.Invalid(name, $"must be one of {string.Join(", ", known)}");
 
     private static void WriteConversation(Utf8JsonWriter json, ConversationItem last, bool withTranscript)
@@ -206,9 +206,9 @@ internal sealed class ConversationOperations(SandboxState state)
     private IEnumerable<ConversationItem> Filter(JsonBody body, IReadOnlyList<ConversationItem> items)
     {
         var (alloNumber, contactNumber, userId) = (body.Text("allo_number"), body.Text("contact_number"), body.Text("user_id"));
-        var direction = Word(body, "direction", ["INBOUND", "OUTBOUND"]);
-        var type = Word(body, "type", ["CALL", "SMS", "ALL"]);
-        var result = Word(body, "result", ["ANSWERED", "VOICEMAIL", "TRANSFERRED"]);
+        var direction = OneOf(body, "direction", ["INBOUND", "OUTBOUND"]);
+        var type = OneOf(body, "type", ["CALL", "SMS", "ALL"]);
+        var result = OneOf(body, "result", ["ANSWERED", "VOICEMAIL", "TRANSFERRED"]);
         var tags = body.Texts("tags") ?? [];
         var (unread, unresponded) = (body.Flag("unread"), body.Flag("unresponded"));
         var date = DateRange.Of(body, "date");
@@ -237,10 +237,10 @@ internal sealed class ConversationOperations(SandboxState state)
 
         if (key is null && summaries.Count > 1)
         {
-            throw V2Errors.Refuse("SUMMARY_TEMPLATE_KEY_REQUIRED", "template_key");
+            throw V2Errors.For("SUMMARY_TEMPLATE_KEY_REQUIRED", "template_key");
         }
 
         return summaries.Find(summary => key is null || summary.TemplateKey.Value == key)
-            ?? throw V2Errors.Refuse("SUMMARY_TEMPLATE_NOT_FOUND", "template_key", "The call has no finished summary of this template.");
+            ?? throw V2Errors.For("SUMMARY_TEMPLATE_NOT_FOUND", "template_key", "The call has no finished summary of this template.");
     }
 }

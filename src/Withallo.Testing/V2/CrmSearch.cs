@@ -2,7 +2,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>What the searches of the CRM share: which page, in which order (rest-v2.md §11 to §13). Mistakes are 422.</summary>
+/// <summary>What the searches of the CRM share: which page, in which order (docs/allo-api/v2.md#people). Mistakes are 422.</summary>
 internal sealed class CrmSearch
 {
     private readonly JsonBody? _filters;
@@ -15,7 +15,7 @@ internal sealed class CrmSearch
         Text = body.Text("search");
         _filters = body.Object("filters");
 
-        // The default is only in the prose (rest-v2.md §16 trap 33).
+        // The default is only in the prose.
         _sort = body.Text("sort") ?? CrmSort.DateDesc.Value;
         if (CrmSort.Known.All(known => known.Value != _sort))
         {

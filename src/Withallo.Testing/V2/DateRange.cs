@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>Days from one to another, both included, in UTC (rest-v2.md §10).</summary>
+/// <summary>Days from one to another, both included, in UTC (docs/allo-api/v2.md#analytics).</summary>
 internal sealed record DateRange(DateOnly From, DateOnly To)
 {
-    // The limit exists and is not published (rest-v2.md §10).
+    // The limit exists and is not published.
     private const int MostDays = 366;
 
     /// <summary>Reads a range; null when it is missing.</summary>
@@ -19,10 +19,10 @@ internal sealed record DateRange(DateOnly From, DateOnly To)
 
         if (!TryRead(range.Text("from"), out var from) || !TryRead(range.Text("to"), out var to) || from >= to)
         {
-            throw V2Errors.Refuse("INVALID_DATE_RANGE", name);
+            throw V2Errors.For("INVALID_DATE_RANGE", name);
         }
 
-        return to.DayNumber - from.DayNumber < MostDays ? new DateRange(from, to) : throw V2Errors.Refuse("DATE_RANGE_TOO_WIDE", name);
+        return to.DayNumber - from.DayNumber < MostDays ? new DateRange(from, to) : throw V2Errors.For("DATE_RANGE_TOO_WIDE", name);
     }
 
     public static DateOnly DayOf(DateTimeOffset date) => DateOnly.FromDateTime(date.UtcDateTime);

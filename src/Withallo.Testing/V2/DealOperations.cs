@@ -5,7 +5,7 @@ using Withallo.Api.V2;
 namespace Withallo.Testing.V2;
 
 /// <summary>
-/// The deals of the CRM (rest-v2.md §13). A help page says they cannot be changed (rest-v2.md §16 trap 19): here they can, as the
+/// The deals of the CRM (docs/allo-api/v2.md#deals). A help page of Allo's says that they cannot be changed: here they can, as the
 /// operations say.
 /// </summary>
 internal sealed class DealOperations(SandboxState state)
@@ -71,7 +71,7 @@ internal sealed class DealOperations(SandboxState state)
     {
         var search = new CrmSearch(request);
         var deals = state.Deals.Where(deal => search.Is("stage", deal.Status) && search.Mentions(deal.Name, deal.Company?.Name));
-        return search.Page.Answer(search.Order(deals, deal => deal.UpdatedAt, deal => deal.Name ?? "", deal => deal.CreatedAt), Write);
+        return search.Page.ToReply(search.Order(deals, deal => deal.UpdatedAt, deal => deal.Name ?? "", deal => deal.CreatedAt), Write);
     }
 
     private static string Name(JsonBody body) =>
@@ -82,7 +82,7 @@ internal sealed class DealOperations(SandboxState state)
             ? currency
             : throw V2Errors.Invalid("currency", "must have three letters", 422);
 
-    // A text without a format in the specification (rest-v2.md §16 trap 2): a date without offset is UTC.
+    // A text without a format in the specification: a date without offset is UTC.
     private static DateTimeOffset? ClosedAt(JsonBody body)
     {
         if (body.Text("closed_at") is not { } text)
@@ -95,7 +95,7 @@ internal sealed class DealOperations(SandboxState state)
             : throw V2Errors.Invalid("closed_at", "must be an ISO 8601 date", 422);
     }
 
-    private static RefusalException NotFound() => V2Errors.Refuse("DEAL_NOT_FOUND", "id");
+    private static ErrorResponseException NotFound() => V2Errors.For("DEAL_NOT_FOUND", "id");
 
     private static void Write(Utf8JsonWriter json, Deal deal)
     {

@@ -4,7 +4,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>The Power Dialer's queues, one per user (rest-v2.md §9).</summary>
+/// <summary>The Power Dialer's queues, one per user (docs/allo-api/v2.md#power-dialer).</summary>
 internal sealed class DialingQueueOperations(SandboxState state)
 {
     private const string Scope = "DIALING_QUEUE_READ_WRITE";
@@ -21,7 +21,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
         new("DELETE", Path + "/numbers", Scope, Clear, "Take numbers off the current dialing queue"),
     ];
 
-    // The queue stands beside data; who has none gets 200 all the same (rest-v2.md §16 trap 17).
+    // The queue stands beside data; who has none gets 200 all the same.
     private Reply Get(SandboxRequest request, IReadOnlyList<string> values)
     {
         var page = V2Page.Of(request);
@@ -38,7 +38,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
             }));
         }
 
-        return page.Answer(queue.Numbers, WriteNumber, json =>
+        return page.ToReply(queue.Numbers, WriteNumber, json =>
         {
             json.WritePropertyName("queue");
             WriteQueue(json, queue, withNumbers: false);
@@ -59,7 +59,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
             state.DialingQueues.Remove(previous);
         }
 
-        return Answer(Begin(owner, assignee, body.Text("name")));
+        return ToReply(Begin(owner, assignee, body.Text("name")));
     }
 
     private Reply Upsert(SandboxRequest request, IReadOnlyList<string> values)
@@ -71,12 +71,12 @@ internal sealed class DialingQueueOperations(SandboxState state)
             throw V2Errors.Invalid("name", "must have 1 to 255 characters");
         }
 
-        var voicemail = Word(body, "voicemail_handling", VoicemailHandling.Known);
-        var doNotDisturb = Word(body, "do_not_disturb", DoNotDisturb.Known);
+        var voicemail = OneOf(body, "voicemail_handling", VoicemailHandling.Known);
+        var doNotDisturb = OneOf(body, "do_not_disturb", DoNotDisturb.Known);
 
         // What null does is documented nowhere: it takes the name away, and leaves the settings alone.
         var queue = Find(assignee) ?? Begin(owner, assignee, name: null);
-        return Answer(Change(queue, queue => queue with
+        return ToReply(Change(queue, queue => queue with
         {
             Name = body.Has("name") ? body.Text("name") : queue.Name,
             VoicemailHandling = voicemail == default ? queue.VoicemailHandling : voicemail,
@@ -111,7 +111,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
         var queue = Find(assignee);
         if ((queue?.Numbers.Count ?? 0) + valid.Count > MostNumbers)
         {
-            throw V2Errors.Refuse("DIALING_QUEUE_LIMIT_REACHED");
+            throw V2Errors.For("DIALING_QUEUE_LIMIT_REACHED");
         }
 
         queue ??= Begin(owner, assignee, name: null);
@@ -149,7 +149,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
         });
     }
 
-    // DELETE with 200 and a body (rest-v2.md §16 trap 8).
+    // DELETE with 200 and a body.
     private Reply Clear(SandboxRequest request, IReadOnlyList<string> values)
     {
         var raw = request.QueryValue("number");
@@ -157,21 +157,21 @@ internal sealed class DialingQueueOperations(SandboxState state)
         var unassigned = request.QueryValue("unassigned") == "true";
         if (raw is null && position is null && !unassigned)
         {
-            throw V2Errors.Refuse("DIALING_QUEUE_DELETE_FILTER_REQUIRED");
+            throw V2Errors.For("DIALING_QUEUE_DELETE_FILTER_REQUIRED");
         }
 
         if (unassigned && (raw is not null || position is not null))
         {
-            throw V2Errors.Refuse("DIALING_QUEUE_DELETE_FILTER_CONFLICT");
+            throw V2Errors.For("DIALING_QUEUE_DELETE_FILTER_CONFLICT");
         }
 
         var number = raw is null ? null : E164.Normalize(raw);
         if (number is not null && !E164.IsValid(number))
         {
-            throw V2Errors.Refuse("INVALID_PHONE_NUMBER", "number", $"'{raw}' is not a phone number.");
+            throw V2Errors.For("INVALID_PHONE_NUMBER", "number", $"'{raw}' is not a phone number.");
         }
 
-        var queue = Find(Assignee(request.QueryValue)) ?? throw V2Errors.Refuse("DIALING_QUEUE_NOT_FOUND");
+        var queue = Find(Assignee(request.QueryValue)) ?? throw V2Errors.For("DIALING_QUEUE_NOT_FOUND");
         bool Goes(QueueNumber entry) => unassigned
             ? entry.CallId is null && entry.CallStartDate is null
             : (number is null || entry.NumberTo == number) && (position is null || entry.Position == position);
@@ -180,7 +180,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
         var removed = queue.Numbers.Count - rest.Length;
         if (position is not null && removed == 0)
         {
-            throw V2Errors.Refuse("QUEUE_NUMBER_POSITION_NOT_FOUND", "position");
+            throw V2Errors.For("QUEUE_NUMBER_POSITION_NOT_FOUND", "position");
         }
 
         // Whether the others move up is documented nowhere: here they stay where they are.
@@ -202,20 +202,20 @@ internal sealed class DialingQueueOperations(SandboxState state)
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             ? position
-            : throw V2Errors.Refuse("MISSING_PARAMETER", "position", "'position' is a number from 0.");
+            : throw V2Errors.For("MISSING_PARAMETER", "position", "'position' is a number from 0.");
     }
 
-    private static T Word<T>(JsonBody body, string name, IReadOnlyList<T> known)
+    private static T OneOf<T>(JsonBody body, string name, IReadOnlyList<T> known)
         where T : struct, IStringEnum<T>
     {
-        var word = T.From(body.Text(name));
-        return word.Value.Length == 0 || known.Contains(word) ? word : throw V2Errors.Invalid(name, "is no value that exists");
+        var value = T.From(body.Text(name));
+        return value.Value.Length == 0 || known.Contains(value) ? value : throw V2Errors.Invalid(name, "is no value that exists");
     }
 
-    private static Reply Answer(DialingQueue queue) =>
+    private static Reply ToReply(DialingQueue queue) =>
         WireJson.Data(queue, static (json, queue) => WriteQueue(json, queue, withNumbers: true));
 
-    // Ids of users are written with an underscore here (rest-v2.md §16 trap 1).
+    // Ids of users are written with an underscore here.
     private static string Underscored(string id) => id.Replace("usr-", "usr_", StringComparison.Ordinal);
 
     private static void WriteQueue(Utf8JsonWriter json, DialingQueue queue, bool withNumbers)
@@ -254,7 +254,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
         json.WriteEndObject();
     }
 
-    // As the example of append has it: without what happens later (rest-v2.md §9).
+    // As the example of append has it: without what happens later.
     private static void WriteAdded(Utf8JsonWriter json, QueueNumber number)
     {
         json.WriteStartObject();
@@ -270,9 +270,9 @@ internal sealed class DialingQueueOperations(SandboxState state)
         WireJson.WriteDate(json, "updated_at", number.UpdatedAt);
     }
 
-    private User Owner() => state.Owner ?? throw V2Errors.Refuse("USER_NOT_FOUND");
+    private User Owner() => state.Owner ?? throw V2Errors.For("USER_NOT_FOUND");
 
-    /// <summary>Whose queue is meant: in the query for GET and DELETE, in the body for the others (rest-v2.md §16 trap 18).</summary>
+    /// <summary>Whose queue is meant: in the query for GET and DELETE, in the body for the others (docs/allo-api/v2.md#power-dialer).</summary>
     private User Assignee(Func<string, string?> find)
     {
         var (id, email) = (find("user_id"), find("email"));
@@ -284,7 +284,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
         var user = state.Users.FirstOrDefault(user => id is not null
             ? Underscored(user.Id) == Underscored(id)
             : string.Equals(user.Email, email, StringComparison.OrdinalIgnoreCase));
-        return user ?? throw V2Errors.Refuse("ASSIGNEE_NOT_FOUND");
+        return user ?? throw V2Errors.For("ASSIGNEE_NOT_FOUND");
     }
 
     private DialingQueue? Find(User assignee) =>

@@ -1,6 +1,6 @@
 namespace Withallo.Testing.V2;
 
-/// <summary>The answers that are kept for whoever repeats a request (errors-limits-auth.md §7): 2xx ones, for an hour. For one thread at a time.</summary>
+/// <summary>The responses that are kept for repeated requests (docs/allo-api/limits.md#idempotency-keys): 2xx ones, for an hour. For one thread at a time.</summary>
 internal sealed class IdempotencyStore(TimeProvider clock)
 {
     public const string KeyHeader = "Idempotency-Key";
@@ -9,8 +9,8 @@ internal sealed class IdempotencyStore(TimeProvider clock)
 
     private readonly Dictionary<string, Entry> _entries = [];
 
-    /// <summary>Answers with what is kept, or carries the request out and keeps the answer.</summary>
-    public Reply Answer(SandboxRequest request, Func<Reply> carryOut)
+    /// <summary>Returns the kept response, or carries the request out and keeps its response.</summary>
+    public Reply Respond(SandboxRequest request, Func<Reply> carryOut)
     {
         // PATCH is not among the methods that the documentation names.
         if (request.Method is not ("POST" or "PUT" or "DELETE") || request.Header(KeyHeader) is not { } key)
@@ -23,10 +23,10 @@ internal sealed class IdempotencyStore(TimeProvider clock)
         {
             return entry.Method == request.Method && entry.Path == request.Path
                 ? entry.Reply.With([new(KeyHeader, key), new("Idempotency-Replayed", "true")])
-                : throw V2Errors.Refuse("IDEMPOTENCY_KEY_REUSE");
+                : throw V2Errors.For("IDEMPOTENCY_KEY_REUSE");
         }
 
-        // A refusal is thrown past this: it does not use the key up.
+        // An error response is thrown past this: it does not use the key up.
         var reply = carryOut();
         _entries[key] = new Entry(request.Method, request.Path, now, reply);
         return reply.With([new(KeyHeader, key)]);

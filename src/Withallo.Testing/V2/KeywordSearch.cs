@@ -2,7 +2,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>A search for keywords: each must begin a word of the item's summary, text or transcript (rest-v2.md §7).</summary>
+/// <summary>A search for keywords: each must begin a word of the item's summary, text or transcript (docs/allo-api/v2.md#calls-and-messages).</summary>
 internal sealed class KeywordSearch
 {
     private readonly string[] _keywords;
@@ -12,7 +12,7 @@ internal sealed class KeywordSearch
         _keywords = Words(search);
         if (_keywords.Length == 0)
         {
-            throw V2Errors.Refuse("INVALID_SEARCH_QUERY", "search");
+            throw V2Errors.For("INVALID_SEARCH_QUERY", "search");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Withallo.Testing.V2;
 
-/// <summary>What the key is and may do (rest-v2.md §3).</summary>
+/// <summary>What the key is and may do (docs/allo-api/v2.md#me).</summary>
 internal sealed class MeOperations(SandboxState state, V2Api api)
 {
     public IReadOnlyList<Route> Routes => [new("GET", "/me", null, Get, "What this key is and may do")];
@@ -15,7 +15,7 @@ internal sealed class MeOperations(SandboxState state, V2Api api)
         {
             json.WriteStartObject();
 
-            // PATCH is among them, although the schema forgot it (rest-v2.md §16 trap 6).
+            // PATCH is among them, although the schema forgot it.
             json.WriteString("method", route.Method);
             json.WriteString("path", api.BasePath + route.Pattern);
             json.WriteString("description", route.Description);

@@ -4,7 +4,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>The numbers and sender IDs, and the template that summaries of a number's calls begin with (rest-v2.md §5).</summary>
+/// <summary>The numbers and sender IDs, and the template that summaries of a number's calls begin with (docs/allo-api/v2.md#numbers).</summary>
 internal sealed class NumberOperations(SandboxState state)
 {
     public IReadOnlyList<Route> Routes =>
@@ -29,19 +29,19 @@ internal sealed class NumberOperations(SandboxState state)
         json.WriteEndArray();
     });
 
-    // What is left out is cleared (rest-v2.md §16 trap 3).
+    // What is left out is cleared.
     private Reply SetDefaultTemplate(SandboxRequest request, IReadOnlyList<string> values)
     {
         var template = JsonBody.Of(request).Text("summary_template_id");
         var number = values[0];
         if (!state.Owns(number))
         {
-            throw V2Errors.Refuse("PHONE_NUMBER_NOT_FOUND", "number");
+            throw V2Errors.For("PHONE_NUMBER_NOT_FOUND", "number");
         }
 
         if (template is not null && state.SummaryTemplates.All(known => known.Id != template))
         {
-            throw V2Errors.Refuse("SUMMARY_TEMPLATE_NOT_FOUND", "summary_template_id");
+            throw V2Errors.For("SUMMARY_TEMPLATE_NOT_FOUND", "summary_template_id");
         }
 
         var setting = new DefaultSummaryTemplate { Number = number, DefaultSummaryTemplateId = template };

@@ -77,7 +77,7 @@ internal sealed class OutboundFunnelCounter(IReadOnlyList<string> conversionTags
         WriteCells("dials", calls => calls.Count);
         WriteCells("connected", calls => Count(calls, Stage.Connected));
 
-        // A fraction, although the schema says integer (rest-v2.md §10).
+        // A fraction, although the schema says integer.
         WriteCells("connection_rate", calls => Rate(calls, Stage.Connected));
         json.WriteEndObject();
 

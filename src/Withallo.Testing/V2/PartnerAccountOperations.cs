@@ -5,7 +5,7 @@ using Withallo.Api.V2;
 namespace Withallo.Testing.V2;
 
 /// <summary>
-/// The accounts that a partner makes for others (rest-v2.md §15). Nobody is charged here, and the made-up numbers and keys open nothing.
+/// The accounts that a partner makes for others (docs/allo-api/v2.md#partner-accounts). Nobody is charged here, and the made-up numbers and keys open nothing.
 /// </summary>
 internal sealed class PartnerAccountOperations(SandboxState state)
 {
@@ -33,7 +33,7 @@ internal sealed class PartnerAccountOperations(SandboxState state)
         var (email, name, mobile) = (Required(body, "email"), Required(body, "name"), Required(body, "personal_mobile"));
         if (!E164.IsValid(mobile))
         {
-            throw V2Errors.Refuse("INVALID_PHONE_FORMAT", "personal_mobile");
+            throw V2Errors.For("INVALID_PHONE_FORMAT", "personal_mobile");
         }
 
         var preference = body.Object("number_preference") ?? throw V2Errors.Invalid("number_preference", "is required");
@@ -41,7 +41,7 @@ internal sealed class PartnerAccountOperations(SandboxState state)
         if (state.PartnerAccounts.Any(made =>
             string.Equals(made.Email, email, StringComparison.OrdinalIgnoreCase) || made.PersonalMobile == mobile))
         {
-            throw V2Errors.Refuse("PARTNER_ACCOUNT_ALREADY_EXISTS");
+            throw V2Errors.For("PARTNER_ACCOUNT_ALREADY_EXISTS");
         }
 
         // The number is secured before there is an account.
@@ -69,7 +69,7 @@ internal sealed class PartnerAccountOperations(SandboxState state)
     private static string Required(JsonBody body, string name) =>
         body.Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : throw V2Errors.Invalid(name, "is required");
 
-    private static RefusalException NotFound() => V2Errors.Refuse("PARTNER_ACCOUNT_NOT_FOUND", "id");
+    private static ErrorResponseException NotFound() => V2Errors.For("PARTNER_ACCOUNT_NOT_FOUND", "id");
 
     private static void Write(Utf8JsonWriter json, PartnerAccount account, string? apiKey)
     {
@@ -89,7 +89,7 @@ internal sealed class PartnerAccountOperations(SandboxState state)
         if (!Countries.TryGetValue(country, out var known)
             || (prefix is not null && (!prefix.StartsWith(known.CallingCode, StringComparison.Ordinal) || prefix.Length >= known.Length)))
         {
-            throw V2Errors.Refuse("NO_NUMBER_AVAILABLE", "number_preference");
+            throw V2Errors.For("NO_NUMBER_AVAILABLE", "number_preference");
         }
 
         var start = prefix ?? known.Prefix;

@@ -3,7 +3,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>The people of the CRM (rest-v2.md §11). Not the contacts: nothing is documented to connect the two (rest-v2.md §16 trap 29).</summary>
+/// <summary>The people of the CRM (docs/allo-api/v2.md#people). Not the contacts: nothing is documented to connect the two.</summary>
 internal sealed class PersonOperations(SandboxState state)
 {
     private const string ReadScope = "CRM_READ";
@@ -17,7 +17,7 @@ internal sealed class PersonOperations(SandboxState state)
         new("PUT", "/crm/people/{id}", WriteScope, Update, "Change a person"),
     ];
 
-    // 200, where the other creations answer 201 (rest-v2.md §16 trap 8).
+    // 200, where the other creations respond 201.
     private Reply Create(SandboxRequest request, IReadOnlyList<string> values)
     {
         var body = JsonBody.Of(request);
@@ -29,7 +29,7 @@ internal sealed class PersonOperations(SandboxState state)
         CheckNumbers(numbers);
         if (body.Flag("allow_duplicate_number") is not true && numbers.FirstOrDefault(IsTaken) is { } taken)
         {
-            throw V2Errors.Refuse("NUMBER_ALREADY_ASSIGNED", "numbers", $"The number '{taken}' belongs to somebody already.");
+            throw V2Errors.For("NUMBER_ALREADY_ASSIGNED", "numbers", $"The number '{taken}' belongs to somebody already.");
         }
 
         var now = state.Clock.GetUtcNow();
@@ -54,7 +54,7 @@ internal sealed class PersonOperations(SandboxState state)
     private Reply Get(SandboxRequest request, IReadOnlyList<string> values) =>
         WireJson.Data(state.People.FirstOrDefault(person => person.Id == values[0]) ?? throw NotFound(), Write);
 
-    // Partial, although it is PUT (rest-v2.md §16 trap 3). What null does is documented nowhere: here it clears.
+    // Partial, although it is PUT. What null does is documented nowhere: here it clears.
     private Reply Update(SandboxRequest request, IReadOnlyList<string> values)
     {
         var body = JsonBody.Of(request);
@@ -90,18 +90,18 @@ internal sealed class PersonOperations(SandboxState state)
             && search.Mentions([person.Name, person.LastName, person.Company?.Name, .. person.Emails, .. person.Numbers]));
         var ordered = search.Order(
             people, person => LastActivity(person) ?? person.CreatedAt, person => $"{person.Name} {person.LastName}", person => person.CreatedAt);
-        return search.Page.Answer(ordered, Write);
+        return search.Page.ToReply(ordered, Write);
     }
 
     private static void CheckNumbers(IReadOnlyList<string> numbers)
     {
         if (numbers.FirstOrDefault(number => !E164.IsValid(number)) is { } wrong)
         {
-            throw new RefusalException(422, "INVALID_PHONE_FORMAT", $"The phone number '{wrong}' is not E.164.", "numbers");
+            throw new ErrorResponseException(422, "INVALID_PHONE_FORMAT", $"The phone number '{wrong}' is not E.164.", "numbers");
         }
     }
 
-    private static RefusalException NotFound() => V2Errors.Refuse("PERSON_NOT_FOUND", "id");
+    private static ErrorResponseException NotFound() => V2Errors.For("PERSON_NOT_FOUND", "id");
 
     private bool IsTaken(string number) => state.People.Any(person => person.Numbers.Contains(number));
 

@@ -1,7 +1,7 @@
 namespace Withallo.Testing.V2;
 
 /// <summary>
-/// Counts the requests of each second of the clock, reads and writes apart (errors-limits-auth.md §5). What Allo's second begins
+/// Counts the requests of each second of the clock, reads and writes apart (docs/allo-api/limits.md#requests-a-second). What Allo's second begins
 /// with is documented nowhere.
 /// </summary>
 internal sealed class RateLimiter(TimeProvider clock, SandboxRateLimits limits)
@@ -36,7 +36,7 @@ internal sealed class RateLimiter(TimeProvider clock, SandboxRateLimits limits)
     {
         lock (_lock)
         {
-            Turn();
+            StartSecond();
             ref var used = ref UsedBy(method);
             if (used >= LimitOf(method))
             {
@@ -53,12 +53,12 @@ internal sealed class RateLimiter(TimeProvider clock, SandboxRateLimits limits)
     {
         lock (_lock)
         {
-            Turn();
+            StartSecond();
             return LimitOf(method) is { } limit ? (limit, Math.Max(0, limit - UsedBy(method)), _second + 1) : null;
         }
     }
 
-    private void Turn()
+    private void StartSecond()
     {
         var second = clock.GetUtcNow().ToUnixTimeSeconds();
         if (second != _second)

@@ -3,7 +3,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>The templates that summaries are written by (rest-v2.md §14).</summary>
+/// <summary>The templates that summaries are written by (docs/allo-api/v2.md#summary-templates).</summary>
 internal sealed class SummaryTemplateOperations(SandboxState state)
 {
     private const string ReadScope = "SUMMARY_TEMPLATES_READ";
@@ -33,7 +33,7 @@ internal sealed class SummaryTemplateOperations(SandboxState state)
     private Reply Get(SandboxRequest request, IReadOnlyList<string> values) =>
         WireJson.Data(state.SummaryTemplates.FirstOrDefault(template => template.Id == values[0]) ?? throw NotFound(), Write);
 
-    // As a whole: what is left out is cleared (rest-v2.md §16 trap 3).
+    // As a whole: what is left out is cleared.
     private Reply Update(SandboxRequest request, IReadOnlyList<string> values)
     {
         var template = Read(request);
@@ -82,13 +82,13 @@ internal sealed class SummaryTemplateOperations(SandboxState state)
         };
     }
 
-    // The specification requires nothing, the help page both (rest-v2.md §16 trap 31).
+    // The specification requires nothing, the help page both.
     private static SummaryTemplateSection ReadSection(JsonBody section) =>
         section.Text("title") is { } title && section.Number("order") is { } order && order == (int)order
             ? new SummaryTemplateSection(title, (int)order, section.Text("instructions"))
             : throw V2Errors.Invalid("sections", "must each have a title and an order");
 
-    private static RefusalException NotFound() => V2Errors.Refuse("SUMMARY_TEMPLATE_NOT_FOUND", "id");
+    private static ErrorResponseException NotFound() => V2Errors.For("SUMMARY_TEMPLATE_NOT_FOUND", "id");
 
     private static void Write(Utf8JsonWriter json, SummaryTemplate template)
     {

@@ -2,7 +2,7 @@ using Withallo.Api;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>The tags, and which calls have them (rest-v2.md §6). On a call a tag is its name, not its id.</summary>
+/// <summary>The tags, and which calls have them (docs/allo-api/v2.md#tags). On a call a tag is its name, not its id.</summary>
 internal sealed class TagOperations(SandboxState state)
 {
     private const string WriteScope = "TAGS_WRITE";
@@ -24,13 +24,13 @@ internal sealed class TagOperations(SandboxState state)
         json.WriteEndObject();
     });
 
-    // 200 with nothing in it (rest-v2.md §2). Whether a tag must be in the list is documented nowhere: here any is taken.
+    // 200 with nothing in it. Whether a tag must be in the list is documented nowhere: here any is taken.
     private Reply Add(SandboxRequest request, IReadOnlyList<string> values)
     {
         var tags = JsonBody.Of(request).Texts("tags") ?? [];
         if (tags.Count == 0 || tags.Any(string.IsNullOrWhiteSpace))
         {
-            throw V2Errors.Refuse("TAGS_REQUIRED", "tags");
+            throw V2Errors.For("TAGS_REQUIRED", "tags");
         }
 
         foreach (var tag in tags)
@@ -48,6 +48,6 @@ internal sealed class TagOperations(SandboxState state)
     }
 
     private Call Find(string id) => !ConversationItems.IsCallId(id)
-        ? throw V2Errors.Refuse("INVALID_ITEM_ID", "id")
-        : state.Items.FindCall(id) ?? throw V2Errors.Refuse("CONVERSATION_ITEM_NOT_FOUND", "id");
+        ? throw V2Errors.For("INVALID_ITEM_ID", "id")
+        : state.Items.FindCall(id) ?? throw V2Errors.For("CONVERSATION_ITEM_NOT_FOUND", "id");
 }

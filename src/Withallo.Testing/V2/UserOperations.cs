@@ -3,7 +3,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>The team (rest-v2.md §4).</summary>
+/// <summary>The team (docs/allo-api/v2.md#users).</summary>
 internal sealed class UserOperations(SandboxState state)
 {
     private const string Scope = "USERS_READ";
@@ -18,13 +18,13 @@ internal sealed class UserOperations(SandboxState state)
     {
         var role = request.QueryValue("role");
 
-        // There is no word for everyone: who says nothing gets those who are active (rest-v2.md §4).
+        // There is no value for everyone; without one, only active users are returned.
         var status = request.QueryValue("status") ?? UserStatus.Active.Value;
         return WireJson.List(state.Users.Where(user => (role is null || user.Role.Value == role) && user.Status.Value == status), Write);
     }
 
     private Reply Get(SandboxRequest request, IReadOnlyList<string> values) =>
-        WireJson.Data(state.Users.FirstOrDefault(user => user.Id == values[0]) ?? throw V2Errors.Refuse("MEMBER_NOT_FOUND", "id"), Write);
+        WireJson.Data(state.Users.FirstOrDefault(user => user.Id == values[0]) ?? throw V2Errors.For("MEMBER_NOT_FOUND", "id"), Write);
 
     private static void Write(Utf8JsonWriter json, User user)
     {

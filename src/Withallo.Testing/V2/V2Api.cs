@@ -1,12 +1,11 @@
 using System.Globalization;
-using Withallo.Api;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>API v2 (rest-v2.md §1).</summary>
+/// <summary>API v2 (docs/allo-api/v2.md#operations).</summary>
 internal sealed class V2Api : SandboxApi
 {
-    // An address of nobody: where Allo explains its codes is its own affair.
+    // An address that belongs to nobody: where Allo's pages on its codes are is not known here.
     private const string DocUrl = "https://docs.example/errors#";
 
     private readonly Lock _lock = new();
@@ -45,10 +44,10 @@ internal sealed class V2Api : SandboxApi
 
     protected override IReadOnlyList<Route> Routes { get; }
 
-    public override RefusalException TooManyRequests(int? retryAfterSeconds) =>
+    public override ErrorResponseException TooManyRequests(int? retryAfterSeconds) =>
         new(429, "RATE_LIMIT_EXCEEDED") { RetryAfterSeconds = retryAfterSeconds };
 
-    // "Api-Key" is what the guide says, the raw key what integrators send too (rest-v2.md §16 trap 32).
+    // "Api-Key" is what the guide says, the raw key what integrators send too.
     protected override void Authenticate(SandboxRequest request)
     {
         const string Scheme = "Api-Key ";
@@ -58,7 +57,7 @@ internal sealed class V2Api : SandboxApi
         }
 
         var hasForm = request.Authorization?.StartsWith(Scheme, StringComparison.Ordinal) is true;
-        throw V2Errors.Refuse(hasForm ? "API_KEY_INVALID" : "UNAUTHORIZED");
+        throw V2Errors.For(hasForm ? "API_KEY_INVALID" : "UNAUTHORIZED");
     }
 
     protected override Reply CarryOut(SandboxRequest request, Route route, IReadOnlyList<string> values)
@@ -70,53 +69,53 @@ internal sealed class V2Api : SandboxApi
 
         if (route.Scope is { } scope && !_state.Scopes.Contains(scope))
         {
-            throw new RefusalException(403, "API_KEY_INSUFFICIENT_SCOPE", $"This API key lacks the required scope: {scope}.");
+            throw new ErrorResponseException(403, "API_KEY_INSUFFICIENT_SCOPE", $"This API key lacks the required scope: {scope}.");
         }
 
         // One request at a time: an operation may look at the state and change it in two steps.
         lock (_lock)
         {
-            return _idempotency.Answer(request, () => route.Handle(request, values));
+            return _idempotency.Respond(request, () => route.Handle(request, values));
         }
     }
 
-    /// <summary>The body of errors-limits-auth.md §4.</summary>
-    protected override Reply WriteError(SandboxRequest request, RefusalException refusal)
+    /// <summary>v2's body, wrapped in <c>error</c> (docs/allo-api/errors.md#error-bodies).</summary>
+    protected override Reply WriteError(SandboxRequest request, ErrorResponseException error)
     {
-        var type = V2Errors.TypeOf(refusal.StatusCode);
-        var message = refusal.Detail ?? V2Errors.MessageOf(refusal.Code) ?? refusal.Code;
-        var body = WireJson.Write(refusal, (json, refusal) =>
+        var type = V2Errors.TypeOf(error.StatusCode);
+        var message = error.Detail ?? V2Errors.MessageOf(error.Code) ?? error.Code;
+        var body = WireJson.Write(error, (json, error) =>
         {
             json.WriteStartObject();
             json.WriteStartObject("error");
             json.WriteString("type", type);
-            json.WriteString("code", refusal.Code);
+            json.WriteString("code", error.Code);
             json.WriteString("message", message);
-            json.WriteBoolean("retryable", V2Errors.IsRetryable(refusal.StatusCode, refusal.Code));
+            json.WriteBoolean("retryable", V2Errors.IsRetryable(error.StatusCode, error.Code));
             json.WriteString("request_id", RequestIdOf(request));
-            json.WriteString("doc_url", DocUrl + refusal.Code);
-            if (refusal.Field is { } field)
+            json.WriteString("doc_url", DocUrl + error.Code);
+            if (error.Field is { } field)
             {
                 json.WriteString("param", field);
             }
 
-            if (V2Errors.SuggestionOf(refusal.Code) is { } suggestion)
+            if (V2Errors.SuggestionOf(error.Code) is { } suggestion)
             {
                 json.WriteString("suggestion", suggestion);
             }
 
-            if (type == "validation_error" && refusal.Field is not null)
+            if (type == "validation_error" && error.Field is not null)
             {
                 json.WriteStartArray("errors");
                 json.WriteStartObject();
-                json.WriteString("field", refusal.Field);
-                json.WriteString("code", refusal.Code);
+                json.WriteString("field", error.Field);
+                json.WriteString("code", error.Code);
                 json.WriteString("message", message);
                 json.WriteEndObject();
                 json.WriteEndArray();
             }
 
-            if (refusal.RetryAfterSeconds is { } seconds)
+            if (error.RetryAfterSeconds is { } seconds)
             {
                 json.WriteNumber("retry_after_seconds", seconds);
             }
@@ -124,7 +123,7 @@ internal sealed class V2Api : SandboxApi
             json.WriteEndObject();
             json.WriteEndObject();
         });
-        return new Reply(refusal.StatusCode, body) { Headers = refusal.Headers };
+        return new Reply(error.StatusCode, body) { Headers = error.Headers };
     }
 
     protected override Reply Complete(SandboxRequest request, Reply reply)
@@ -140,7 +139,7 @@ internal sealed class V2Api : SandboxApi
         return reply.With(headers);
     }
 
-    /// <summary>The caller's own id, or one of ours (errors-limits-auth.md §8).</summary>
+    /// <summary>The caller's own id, or one of ours (docs/allo-api/limits.md#request-ids).</summary>
     private string RequestIdOf(SandboxRequest request) => request.RequestId ??=
         request.Header("X-Request-Id") ?? "req_" + Interlocked.Increment(ref _lastRequest).ToString("D12", CultureInfo.InvariantCulture);
 }

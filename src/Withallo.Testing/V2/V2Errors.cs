@@ -1,6 +1,6 @@
 namespace Withallo.Testing.V2;
 
-/// <summary>The codes of errors-limits-auth.md §4.1 and rest-v2.md: what is said with each, and its usual status.</summary>
+/// <summary>Each code's message and usual status (docs/allo-api/errors.md#codes).</summary>
 internal static class V2Errors
 {
     private static readonly Dictionary<string, (int StatusCode, string Message, string? Suggestion)> Known = new()
@@ -12,12 +12,12 @@ internal static class V2Errors
         ["FORBIDDEN"] = (403, "This is not permitted.", null),
         ["PARTNER_SUBSCRIPTION_NOT_BILLABLE"] = (402, "The partner subscription cannot take another seat.", null),
         ["PARTNER_BILLING_FAILED"] = (402, "The seat could not be charged.", null),
-        ["INVALID_REQUEST_BODY"] = (400, "The request body cannot be read.", "Send one JSON object of the documented shape."),
+        ["INVALID_REQUEST_BODY"] = (400, "The request body cannot be read.", "Send one JSON object with the documented members."),
         ["MISSING_PARAMETER"] = (400, "A query parameter is missing or wrong.", null),
         ["UNSUPPORTED_MEDIA_TYPE"] = (415, "The content type is not supported.", "Send 'Content-Type: application/json'."),
         ["METHOD_NOT_ALLOWED"] = (405, "This path does not take that method.", null),
         ["INVALID_PAGE_SIZE"] = (400, "'size' is a number from 1 to 100, 'page' a number from 1.", null),
-        ["INVALID_SEARCH_QUERY"] = (400, "'search' holds no letter and no digit.", "Search for words."),
+        ["INVALID_SEARCH_QUERY"] = (400, "'search' holds no letter and no digit.", "Search for keywords."),
         ["MISSING_ALLO_NUMBER"] = (400, "'allo_number' is required.", "List the account's numbers with GET /v2/api/numbers."),
         ["INVALID_DATE_RANGE"] = (400, "'from' and 'to' are dates such as 2026-04-21, 'from' before 'to'.", null),
         ["DATE_RANGE_TOO_WIDE"] = (400, "The date range is too wide.", "Ask for a shorter one."),
@@ -62,22 +62,22 @@ internal static class V2Errors
         ["INTERNAL_SERVER_ERROR"] = (500, "Something went wrong on our side.", null),
     };
 
-    /// <summary>A refusal with its usual status.</summary>
+    /// <summary>The error response of a code, with its usual status.</summary>
     /// <param name="code">The code.</param>
     /// <param name="field">The parameter or member at fault.</param>
     /// <param name="message">What to say instead of the usual.</param>
-    public static RefusalException Refuse(string code, string? field = null, string? message = null) =>
+    public static ErrorResponseException For(string code, string? field = null, string? message = null) =>
         new(Known[code].StatusCode, code, message ?? Known[code].Message, field);
 
-    /// <summary>A body that can be read but is not as it should be: 400, and 422 in the CRM (rest-v2.md §16 trap 11).</summary>
-    public static RefusalException Invalid(string field, string message, int statusCode = 400) =>
+    /// <summary>A body that can be read but is not as it should be: 400, and 422 in the CRM (docs/allo-api/errors.md#error-types).</summary>
+    public static ErrorResponseException Invalid(string field, string message, int statusCode = 400) =>
         new(statusCode, "INVALID_REQUEST_BODY", $"'{field}' {message}.", field);
 
     public static string? MessageOf(string code) => Known.TryGetValue(code, out var known) ? known.Message : null;
 
     public static string? SuggestionOf(string code) => Known.TryGetValue(code, out var known) ? known.Suggestion : null;
 
-    /// <summary>The category of a status (errors-limits-auth.md §4).</summary>
+    /// <summary>The category of a status (docs/allo-api/errors.md#error-bodies).</summary>
     public static string TypeOf(int statusCode) => statusCode switch
     {
         401 => "authentication_error",
@@ -90,7 +90,10 @@ internal static class V2Errors
         _ => "validation_error",
     };
 
-    /// <summary>What the answer says of trying again: false for the append conflict, although its suggestion is to (rest-v2.md §16 trap 16).</summary>
+    /// <summary>
+    /// The <c>retryable</c> flag: false for the append conflict, although its suggestion is to try again
+    /// (docs/allo-api/errors.md#what-may-be-tried-again).
+    /// </summary>
     public static bool IsRetryable(int statusCode, string code) =>
         statusCode is 429 or >= 500 || code == "OTHER_TRANSACTION_IN_PROGRESS";
 }

@@ -3,7 +3,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>What several operations of API v2 answer. Dates carry <c>Z</c> here and no offset there (rest-v2.md §2).</summary>
+/// <summary>What several responses of API v2 have in common. Dates carry <c>Z</c> here and no offset there (docs/allo-api/v2.md#conventions).</summary>
 internal static class V2Json
 {
     /// <summary>An object, or null.</summary>
@@ -56,10 +56,10 @@ internal static class V2Json
         WireJson.WriteArray(json, contacts, WriteContact);
     }
 
-    /// <summary>A call or a message; the members of the other kind are there, as null (rest-v2.md §7).</summary>
+    /// <summary>A call or a message; the members of the other kind are there, as null (docs/allo-api/v2.md#conversations).</summary>
     /// <param name="json">The writer.</param>
     /// <param name="item">The item.</param>
-    /// <param name="withTranscript">Whether it was asked for; otherwise the transcript is missing (rest-v2.md §16 trap 24).</param>
+    /// <param name="withTranscript">Whether it was asked for; otherwise the transcript is missing (docs/allo-api/v2.md#transcripts-on-request).</param>
     public static void WriteItem(Utf8JsonWriter json, ConversationItem item, bool withTranscript)
     {
         var isCall = item.Type == ConversationItemType.Call;
@@ -97,7 +97,7 @@ internal static class V2Json
         json.WriteEndObject();
     }
 
-    /// <summary>An item of which a list shows only the gist (rest-v2.md §16 trap 4).</summary>
+    /// <summary>An item of which a list shows only the gist (docs/allo-api/v2.md#last-item).</summary>
     public static void WriteLastItem(Utf8JsonWriter json, ConversationItem item, bool withTranscript)
     {
         json.WriteStartObject();

@@ -3,18 +3,18 @@ using System.Text.Json;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>Which page a request asks for, from 1 and 20 rows unless it says otherwise (rest-v2.md §2), and how it is answered.</summary>
+/// <summary>Which page a request asks for, from 1 and 20 rows unless it says otherwise (docs/allo-api/v2.md#conventions), and the response with it.</summary>
 internal readonly record struct V2Page(int Number, int Size)
 {
     public static V2Page Of(SandboxRequest request) => Of(request.QueryValue);
 
-    public static V2Page Of(JsonBody body) => Of(body.Word);
+    public static V2Page Of(JsonBody body) => Of(body.Scalar);
 
     /// <summary>The page, and <c>pagination</c> beside it.</summary>
     /// <param name="rows">All rows.</param>
     /// <param name="write">Writes one.</param>
     /// <param name="writeMore">Writes further members of the root.</param>
-    public Reply Answer<T>(IReadOnlyList<T> rows, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? writeMore = null)
+    public Reply ToReply<T>(IReadOnlyList<T> rows, Action<Utf8JsonWriter, T> write, Action<Utf8JsonWriter>? writeMore = null)
     {
         var page = this;
         return new Reply(200, WireJson.Write(rows, (json, rows) =>
@@ -60,6 +60,6 @@ internal readonly record struct V2Page(int Number, int Size)
 
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= 1 && value <= max
             ? value
-            : throw V2Errors.Refuse("INVALID_PAGE_SIZE", name);
+            : throw V2Errors.For("INVALID_PAGE_SIZE", name);
     }
 }

@@ -4,7 +4,7 @@ using Withallo.Webhooks;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>The webhooks of the whole account (rest-v2.md §8).</summary>
+/// <summary>The webhooks of the whole account (docs/allo-api/v2.md#webhook-endpoints).</summary>
 internal sealed class WebhookOperations(SandboxState state)
 {
     private const string Scope = "WEBHOOKS_READ_WRITE";
@@ -62,12 +62,12 @@ internal sealed class WebhookOperations(SandboxState state)
         json.WriteEndObject();
     });
 
-    // The secret is here too, whatever the text of create says (rest-v2.md §16 trap 12).
+    // The secret is here too, whatever the text of create says.
     private Reply Get(SandboxRequest request, IReadOnlyList<string> values) => WireJson.Data(
         state.WebhookEndpoints.FirstOrDefault(endpoint => endpoint.Id == values[0]) ?? throw NotFound(),
         static (json, endpoint) => Write(json, endpoint, withSecret: true));
 
-    // Partial, although it is PUT (rest-v2.md §16 trap 3).
+    // Partial, although it is PUT.
     private Reply Update(SandboxRequest request, IReadOnlyList<string> values)
     {
         var body = JsonBody.Of(request);
@@ -102,11 +102,11 @@ internal sealed class WebhookOperations(SandboxState state)
         }
 
         return names.FirstOrDefault(name => EventTypes.All(type => type.Topic.Name != name)) is { } unknown
-            ? throw V2Errors.Refuse("INVALID_EVENT_TYPE", "topics", $"'{unknown}' is no event type.")
+            ? throw V2Errors.For("INVALID_EVENT_TYPE", "topics", $"'{unknown}' is no event type.")
             : [.. names.Select(WebhookTopic.FromName)];
     }
 
-    private static RefusalException NotFound() => V2Errors.Refuse("WEBHOOK_NOT_FOUND", "webhook_id");
+    private static ErrorResponseException NotFound() => V2Errors.For("WEBHOOK_NOT_FOUND", "webhook_id");
 
     private static void Write(Utf8JsonWriter json, WebhookEndpoint endpoint, bool withSecret)
     {

@@ -40,6 +40,13 @@ internal static class JsonText
         return System.Text.Unicode.Utf8.IsValid(json) ? json : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json));
     }
 
+    /// <inheritdoc cref="Utf8Of(ReadOnlySpan{byte})"/>
+    public static ReadOnlyMemory<byte> Utf8Of(ReadOnlyMemory<byte> body)
+    {
+        var json = Utf8Of(body.Span);
+        return json.Overlaps(body.Span) ? body[^json.Length..] : json.ToArray();
+    }
+
     /// <summary>The text of a string's or a number's element; half a pair becomes U+FFFD.</summary>
     public static string? Read(JsonElement element)
     {

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Withallo.Api.Declarative;
+
 
 namespace Withallo.Api.Tests.Errors;
 

@@ -1,7 +1,7 @@
 using Withallo.Api.Tests.Resilience;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Withallo.Api.Declarative;
+
 using Withallo.Tests;
 
 namespace Withallo.Api.Tests.Performance;

@@ -1,4 +1,4 @@
-using Withallo.Api.Declarative;
+
 
 namespace Withallo.Api.Tests.Resilience;
 

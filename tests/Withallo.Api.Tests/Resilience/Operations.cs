@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Withallo.Api.Declarative;
+
 
 namespace Withallo.Api.Tests.Resilience;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Withallo.Api.Declarative;
+
 using Withallo.Api.Tests.Resilience;
 using Withallo.Webhooks;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Withallo.Api.Declarative;
+
 using Withallo.Api.Declarative.Allo;
 
 namespace Withallo.Api.V2.Tests;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Withallo.Api.Declarative;
-using Withallo.Api.Json;
+
+using Withallo.Api.Serialization;
 
 namespace Withallo.Api.V2.Tests;
 

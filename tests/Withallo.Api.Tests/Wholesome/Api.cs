@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Withallo.Api.Declarative;
+
 using Withallo.Api.Declarative.Allo;
 using Withallo.Json;
 

@@ -15,7 +15,7 @@ internal sealed record ConformanceCase(
 {
     public static IReadOnlyList<ConformanceCase> All { get; } = [.. V1Cases.All, .. V2Cases.All];
 
-    /// <summary>An operation that answers something. Without full calls it has nothing to set beyond the required.</summary>
+    /// <summary>An operation that returns something. Without full calls it has nothing to set beyond the required.</summary>
     public static ConformanceCase Of<T>(
         string operationId, Func<WithalloClient, Task<T>> minimal, params IReadOnlyList<Func<WithalloClient, Task<T>>> full)
     {
@@ -24,7 +24,7 @@ internal sealed record ConformanceCase(
         static Func<WithalloClient, Task<object?>> Boxed(Func<WithalloClient, Task<T>> call) => async client => await call(client);
     }
 
-    /// <summary>An operation that answers nothing.</summary>
+    /// <summary>An operation that returns nothing.</summary>
     public static ConformanceCase Silent(
         string operationId, Func<WithalloClient, Task> minimal, params IReadOnlyList<Func<WithalloClient, Task>> full)
     {

@@ -16,7 +16,7 @@ internal static class V1Cases
             c => c.Contacts.SearchAsync(),
             c => c.Contacts.SearchAsync(page: 3, size: 50)),
 
-        // The document has no company here, so its full request has none either (rest-v1.md §8 trap 24).
+        // The document has no company here, so its full request has none either.
         Of("createContact",
             c => c.Contacts.CreateAsync(new() { Numbers = ["+numbers"] }),
             c => c.Contacts.CreateAsync(new()

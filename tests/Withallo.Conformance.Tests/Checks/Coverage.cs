@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 namespace Withallo.Conformance.Tests;
 
 /// <summary>
-/// What of the document the tests have used. A property that requests and answers share is covered when it was both sent and read.
+/// What of the document the tests have used. A property that requests and responses share is covered when it was both sent and read.
 /// </summary>
 internal sealed class Coverage(VendorDocument document)
 {
@@ -19,7 +19,7 @@ internal sealed class Coverage(VendorDocument document)
 
     public IEnumerable<string> MissingOperations => document.Operations.Select(operation => operation.Id).Except(Operations);
 
-    /// <summary>The properties that no request and no answer can hold: nothing that Allo does uses them.</summary>
+    /// <summary>The properties that no request and no response can hold: nothing that Allo does uses them.</summary>
     public IEnumerable<string> Unreachable => document.Properties.Where(property => !IsReachable(property.Key)).Select(property => property.Value);
 
     public IEnumerable<string> MissingProperties => document.Properties
@@ -31,7 +31,7 @@ internal sealed class Coverage(VendorDocument document)
         var (operations, properties) = (document.Operations.Count, document.Properties.Count);
         return $"The vendor's document: {operations - MissingOperations.Count()} of {operations} operations, "
             + $"{properties - MissingProperties.Count()} of {properties} schema properties "
-            + $"({Unreachable.Count()} of them proven to be in no request and no answer: {string.Join(", ", Unreachable)}).";
+            + $"({Unreachable.Count()} of them proven to be in no request and no response: {string.Join(", ", Unreachable)}).";
     }
 
     private bool IsReachable(IOpenApiSchema property) => _inRequests.Contains(property) || _inAnswers.Contains(property);

@@ -24,8 +24,8 @@ internal sealed class RequestCheck
         ["amount"] = 50_000.50m,
     };
 
-    /// <summary>Texts that cannot hold the name of their member: words, a currency, a moment the document types as plain text.</summary>
-    private static readonly Dictionary<string, string[]> Words = new()
+    /// <summary>Texts that cannot hold the name of their member: enumeration values, a currency, a moment the document types as plain text.</summary>
+    private static readonly Dictionary<string, string[]> FixedTexts = new()
     {
         ["extend"] = ["engagement,activity", "transcript", "items"],
         ["currency"] = ["USD"],
@@ -44,7 +44,7 @@ internal sealed class RequestCheck
         _values = new SchemaCheck(document, CheckOwnName);
     }
 
-    public IReadOnlyList<string> Complaints => _values.Complaints;
+    public IReadOnlyList<string> Violations => _values.Violations;
 
     /// <summary>The body's properties that were sent.</summary>
     public IReadOnlySet<IOpenApiSchema> Seen => _values.Seen;
@@ -81,7 +81,7 @@ internal sealed class RequestCheck
 
     private void CheckPath(ReceivedRequest request)
     {
-        // A fragment only tells two operations of one path apart and is never sent (rest-v1.md §8 trap 22).
+        // A fragment only tells two operations of one path apart and is never sent.
         var template = _operation.Path.Split('#')[0].Split('/');
         var segments = request.Segments;
         if (template.Length != segments.Count)
@@ -166,7 +166,7 @@ internal sealed class RequestCheck
         Expect(request.Headers.GetValueOrDefault("Authorization") == (_operation.IsV2 ? "Api-Key the-key" : "the-key"), "does not send the key as its generation wants it");
         Expect(request.Headers.GetValueOrDefault("Accept") == "application/json", "does not ask for JSON");
 
-        // Named for POST, PUT and DELETE; PATCH is not (errors-limits-auth.md §7).
+        // Named for POST, PUT and DELETE; PATCH is not.
         var takesKey = _operation.IsV2 && _operation.Method.Method is "POST" or "PUT" or "DELETE" && !ReadsByPost.Contains(_operation.Id);
         Expect(request.Headers.ContainsKey("Idempotency-Key") == takesKey, takesKey ? "sends no idempotency key" : "sends an idempotency key");
     }
@@ -186,7 +186,7 @@ internal sealed class RequestCheck
         else if (schema.TypeOf() is JsonSchemaType.String && schema.Enum is not { Count: > 0 } && schema.Format is not ("date" or "date-time"))
         {
             var text = value.GetValue<string>();
-            Expect(Words.TryGetValue(name, out var words) ? words.Contains(text) : text.Contains(name, StringComparison.Ordinal), $"sends «{text}» as {name}");
+            Expect(FixedTexts.TryGetValue(name, out var texts) ? texts.Contains(text) : text.Contains(name, StringComparison.Ordinal), $"sends «{text}» as {name}");
         }
     }
 
@@ -194,7 +194,7 @@ internal sealed class RequestCheck
     {
         if (!isTrue)
         {
-            _values.Complaints.Add(otherwise);
+            _values.Violations.Add(otherwise);
         }
     }
 }

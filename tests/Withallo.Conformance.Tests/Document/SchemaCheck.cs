@@ -7,14 +7,14 @@ namespace Withallo.Conformance.Tests;
 
 /// <summary>
 /// Checks values against their schemas, and more strictly than these ask for: a member that is not declared is wrong, and so is a
-/// word that is not in the list.
+/// value that is not in the enumeration.
 /// </summary>
 /// <param name="document">The document of the schemas.</param>
 /// <param name="onLeaf">Sees every value that is neither object nor list: its name, its schema, itself.</param>
 internal sealed class SchemaCheck(VendorDocument document, Action<string, IOpenApiSchema, JsonValue>? onLeaf = null)
 {
     /// <summary>What is wrong.</summary>
-    public List<string> Complaints { get; } = [];
+    public List<string> Violations { get; } = [];
 
     /// <summary>The properties that the values had.</summary>
     public HashSet<IOpenApiSchema> Seen { get; } = new(ReferenceEqualityComparer.Instance);
@@ -27,7 +27,7 @@ internal sealed class SchemaCheck(VendorDocument document, Action<string, IOpenA
         var schema = document.Resolve(declared);
         if (schema is null)
         {
-            Complaints.Add($"{at} refers to a schema that does not exist");
+            Violations.Add($"{at} refers to a schema that does not exist");
             return;
         }
 
@@ -62,7 +62,7 @@ internal sealed class SchemaCheck(VendorDocument document, Action<string, IOpenA
         var required = document.Required(schema).ToHashSet();
         foreach (var name in required.Where(name => !value.ContainsKey(name)))
         {
-            Complaints.Add($"{at}.{name} is required and missing");
+            Violations.Add($"{at}.{name} is required and missing");
         }
 
         foreach (var (name, member) in value)
@@ -109,7 +109,7 @@ internal sealed class SchemaCheck(VendorDocument document, Action<string, IOpenA
                 Expect(kind is JsonValueKind.True or JsonValueKind.False, at, $"is a {kind}");
                 break;
             case { } other:
-                Complaints.Add($"{at} is a {kind} and not {other}");
+                Violations.Add($"{at} is a {kind} and not {other}");
                 break;
         }
     }
@@ -117,9 +117,9 @@ internal sealed class SchemaCheck(VendorDocument document, Action<string, IOpenA
     private void CheckText(IOpenApiSchema schema, string text, string at)
     {
         Expect(text.Length >= (schema.MinLength ?? 0) && text.Length <= (schema.MaxLength ?? int.MaxValue), at, $"has {text.Length} characters");
-        if (schema.Enum is { Count: > 0 } words)
+        if (schema.Enum is { Count: > 0 } values)
         {
-            Expect(words.Any(word => word?.GetValue<string>() == text), at, $"is «{text}», which is not in the list");
+            Expect(values.Any(value => value?.GetValue<string>() == text), at, $"is «{text}», which is not in the list");
         }
 
         Expect(
@@ -130,7 +130,7 @@ internal sealed class SchemaCheck(VendorDocument document, Action<string, IOpenA
                 "date-time" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) && text.Contains('T', StringComparison.Ordinal),
                 "email" => text.Contains('@', StringComparison.Ordinal),
                 "uri" => Uri.TryCreate(text, UriKind.Absolute, out _),
-                var format => throw new NotSupportedException($"The document has begun to use the format {format}: teach it to these tests."),
+                var format => throw new NotSupportedException($"The document has begun to use the format {format}: these tests have to learn it."),
             },
             at,
             $"is no {schema.Format}");
@@ -149,7 +149,7 @@ internal sealed class SchemaCheck(VendorDocument document, Action<string, IOpenA
     {
         if (!isTrue)
         {
-            Complaints.Add($"{at} {otherwise}");
+            Violations.Add($"{at} {otherwise}");
         }
     }
 }

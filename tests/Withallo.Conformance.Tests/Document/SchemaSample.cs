@@ -7,18 +7,18 @@ namespace Withallo.Conformance.Tests;
 /// <summary>Makes values of schemas. No two texts, numbers or dates of a value are equal, so that a swapped pair shows.</summary>
 /// <param name="document">The document of the schemas.</param>
 /// <param name="kind">How much the values hold.</param>
-/// <param name="turn">Which word of each list: the first, the second, …; also which of the two ways to write a date or a truth.</param>
-internal sealed class SchemaSample(VendorDocument document, SampleKind kind, int turn = 0)
+/// <param name="variant">Which value of each enumeration: the first, the second, …; also which of the two ways to write a date or a boolean.</param>
+internal sealed class SchemaSample(VendorDocument document, SampleKind kind, int variant = 0)
 {
     private static readonly DateTime Start = new(2026, 4, 21, 14, 30, 0, DateTimeKind.Utc);
 
     // Beyond every minimum that is declared.
     private int _count = 10;
 
-    /// <summary>How many turns it takes until every word of every list below the schema had its own, and every other choice too.</summary>
-    public static int Turns(VendorDocument document, IOpenApiSchema schema) => document.ReachableFrom([schema])
+    /// <summary>How many variants it takes to use every value of every enumeration below the schema, and every other choice.</summary>
+    public static int Variants(VendorDocument document, IOpenApiSchema schema) => document.ReachableFrom([schema])
         .SelectMany(property => new[] { document.Resolve(property), document.Resolve(document.Resolve(property)?.Items) })
-        .Max(declared => declared?.Enum?.Count ?? 0) is var words && words > 2 ? words : 2;
+        .Max(declared => declared?.Enum?.Count ?? 0) is var most && most > 2 ? most : 2;
 
     public JsonNode? Of(IOpenApiSchema declared) => Of(declared, "root", depth: 0);
 
@@ -30,15 +30,15 @@ internal sealed class SchemaSample(VendorDocument document, SampleKind kind, int
             return null;
         }
 
-        if (schema.Enum is { Count: > 0 } words)
+        if (schema.Enum is { Count: > 0 } values)
         {
-            return words[turn % words.Count]!.DeepClone();
+            return values[variant % values.Count]!.DeepClone();
         }
 
         return schema.TypeOf() switch
         {
             JsonSchemaType.Array => new JsonArray(Of(schema.Items!, name, depth + 1)),
-            JsonSchemaType.Boolean => turn % 2 == 0,
+            JsonSchemaType.Boolean => variant % 2 == 0,
             JsonSchemaType.Integer => schema.Format == "int64" ? 5_000_000_000 + ++_count : ++_count,
             JsonSchemaType.Number => ++_count + 0.25,
             JsonSchemaType.String => Text(schema, name),
@@ -72,8 +72,8 @@ internal sealed class SchemaSample(VendorDocument document, SampleKind kind, int
         var text = schema.Format switch
         {
             "date" => moment.AddDays(_count).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            // With offset and without one (rest-v2.md §16 trap 2).
-            "date-time" => moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) + (turn % 2 == 0 ? "Z" : ""),
+            // With offset and without one.
+            "date-time" => moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) + (variant % 2 == 0 ? "Z" : ""),
             "email" => $"{name}-{_count}@example.com",
             "uri" => $"https://example.com/{name}/{_count}",
             _ => $"{name} {_count}",

@@ -13,7 +13,7 @@ internal sealed record VendorOperation(string Id, HttpMethod Method, string Path
 
     public IOpenApiSchema? Body => Declared.RequestBody?.Content?.Values.Single().Schema;
 
-    /// <summary>What may be answered, by status; without content where no body is declared.</summary>
+    /// <summary>The declared responses, by status; without content where no body is declared.</summary>
     public IEnumerable<(int Status, IOpenApiMediaType? Content)> Responses => (Declared.Responses ?? []).Select(response =>
         (int.Parse(response.Key, CultureInfo.InvariantCulture), response.Value.Content?.Values.SingleOrDefault()));
 

@@ -10,11 +10,11 @@ using Withallo.Api;
 
 namespace Withallo.Conformance.Tests;
 
-/// <summary>A server on loopback that knows nothing of Allo: it answers what it was told to, and keeps what it was sent.</summary>
+/// <summary>A server on loopback that knows nothing of Allo: it responds as it was told, and keeps what it was sent.</summary>
 internal sealed class AlloStub : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private (int Status, string? Body) _answer;
+    private (int Status, string? Body) _response;
     private ReceivedRequest? _received;
 
     private AlloStub(WebApplication app)
@@ -43,7 +43,7 @@ internal sealed class AlloStub : IAsyncDisposable
     }
 
     /// <summary>What the next request gets.</summary>
-    public void Answer(int status, string? body) => _answer = (status, body);
+    public void Respond(int status, string? body) => _response = (status, body);
 
     /// <summary>The request that came since the last time; null when none did.</summary>
     public ReceivedRequest? TakeRequest() => Interlocked.Exchange(ref _received, null);
@@ -58,8 +58,8 @@ internal sealed class AlloStub : IAsyncDisposable
             context.Features.Get<IHttpRequestFeature>()!.RawTarget,
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await reader.ReadToEndAsync(context.RequestAborted));
-        context.Response.StatusCode = _answer.Status;
-        if (_answer.Body is { } body)
+        context.Response.StatusCode = _response.Status;
+        if (_response.Body is { } body)
         {
             context.Response.ContentType = "application/json";
             await context.Response.WriteAsync(body, context.RequestAborted);

@@ -12,7 +12,7 @@ internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyDi
     /// <summary>The segments of the path, decoded.</summary>
     public IReadOnlyList<string> Segments => [.. Target.Split('?')[0].Split('/').Select(Uri.UnescapeDataString)];
 
-    /// <summary>The query, decoded as a form is: a bare <c>+</c> is a space (rest-v1.md §8 trap 35).</summary>
+    /// <summary>The query, decoded as a form is: a bare <c>+</c> is a space (docs/allo-api/values.md#plus-signs).</summary>
     public IEnumerable<KeyValuePair<string, string>> Query =>
         from pair in Target.Split('?').Skip(1).SelectMany(query => query.Split('&'))
         let parts = pair.Split('=', 2)

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using Withallo.Api.Json;
+using Withallo.Api.Serialization;
 using Withallo.Json.Generator.Tests.Support;
 using Withallo.Webhooks;
 
@@ -18,12 +18,14 @@ public sealed class MutationTests
     private static readonly byte[][] _pages =
         [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures", "rest"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
 
+    private static readonly ResponseReader[] _readers = [.. ResourceJson.All.SelectMany(static json => json.Readers)];
+
     private static readonly (ResponseReader Reader, byte[] Body)[] _responses =
-        [.. ResponseReaders.All.SelectMany(static reader => _pages.Append(BodyOf(reader.Type)).Select(body => (reader, body)))];
+        [.. _readers.SelectMany(static reader => _pages.Append(BodyOf(reader.Type)).Select(body => (reader, body)))];
 
     [Fact]
     public void Every_response_is_read_from_a_whole_body() =>
-        Assert.All(ResponseReaders.All, static reader => Assert.IsType(reader.Type, reader.ReadObject(BodyOf(reader.Type)), exactMatch: false));
+        Assert.All(_readers, static reader => Assert.IsType(reader.Type, reader.ReadObject(BodyOf(reader.Type))!, exactMatch: false));
 
     [Fact]
     public void A_damaged_response_is_read_or_refused() => Check.One(
@@ -32,7 +34,7 @@ public sealed class MutationTests
         {
             try
             {
-                return damaged.Original.Reader.ReadObject(damaged.Body).ToString()!.Length > 0;
+                return damaged.Original.Reader.ReadObject(damaged.Body)?.ToString() is not "";
             }
             catch (JsonException exception)
             {
@@ -82,7 +84,7 @@ public sealed class MutationTests
 
     private static byte[] BodyOf(Type type)
     {
-        var isPage = type.IsGenericType && type.Name.StartsWith("Page", StringComparison.Ordinal) && type.Namespace == "Withallo.Api";
+        var isPage = type.IsGenericType && type.Name.StartsWith("ResultPage", StringComparison.Ordinal) && type.Namespace == "Withallo.Api";
         JsonNode data = isPage
             ? new JsonObject { ["results"] = Sample.Value(typeof(IReadOnlyList<>).MakeGenericType(type.GenericTypeArguments)), ["metadata"] = new JsonObject { ["total_pages"] = 2 } }
             : Sample.Value(type);

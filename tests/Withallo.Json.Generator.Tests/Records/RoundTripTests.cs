@@ -55,7 +55,7 @@ public sealed class RoundTripTests
         const string V1 = """{"results":[{"id":"call_1","tags":[],"transcript":[]}],"metadata":{"total_pages":3,"current_page":1},"more":1}""";
         const string V2 = """{"data":[{"id":"per-1","numbers":[],"emails":[]}],"pagination":{"page":1,"total_pages":2},"took_ms":12}""";
 
-        var first = JsonSerializer.Deserialize<Page<Call>>(V1)!;
+        var first = JsonSerializer.Deserialize<ResultPage<Call>>(V1)!;
         var second = JsonSerializer.Deserialize<Api.V2.Page<Api.V2.Person>>(V2)!;
 
         Assert.Equal(("call_1", 3, 1), (first.Results[0].Id, first.TotalPages, first.CurrentPage));

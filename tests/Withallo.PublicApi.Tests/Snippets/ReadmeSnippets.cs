@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Refit;
 using Withallo;
 using Withallo.Api;
 using Withallo.Api.V2;
@@ -75,21 +76,42 @@ public sealed class ReadmeSnippets
     }
 
     [Fact]
-    public async Task An_answer_comes_with_its_response_on_request()
+    public async Task A_call_has_options_of_its_own_and_tells_of_its_response()
     {
         await using var allo = await AlloSandbox.StartAsync(TestContext.Current.CancellationToken);
         using var client = new WithalloClient(allo.CreateOptions());
 
-        #region with_response
-        WithalloResponse<Me> response = await client.V2.Me.WithResponse().GetAsync();
-        Console.WriteLine($"{response.StatusCode} at attempt {response.Attempts}, request {response.RequestId}, {response.RateLimit?.Remaining} left this second");
-
-        var patient = new RequestOptions { Timeout = TimeSpan.FromMinutes(1) };
-        IReadOnlyList<PhoneNumber> numbers = await client.PhoneNumbers.WithOptions(patient).ListAsync();
+        #region request_options
+        IReadOnlyList<PhoneNumber> numbers = await client.PhoneNumbers.ListAsync(new RequestOptions
+        {
+            Timeout = TimeSpan.FromMinutes(1),
+            OnResponse = r => Console.WriteLine($"{r.StatusCode} at attempt {r.Attempts}, request {r.RequestId}, {r.RateLimit?.Remaining} left this second"),
+        });
         #endregion
 
-        Assert.NotNull(response.RequestId);
         Assert.Equal(3, numbers.Count);
+    }
+
+    [Fact]
+    public async Task An_endpoint_of_ones_own_is_sent_like_any_other()
+    {
+        await using var allo = await AlloSandbox.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new WithalloClient(allo.CreateOptions());
+
+        await Assert.ThrowsAsync<WithalloNotFoundException>(() => UseAsync(client));
+
+        var request = allo.Requests[^1];
+        Assert.Equal("POST", request.Method);
+        Assert.EndsWith("/v2/api/numbers/+12125550100/greetings", Uri.UnescapeDataString(request.Path), StringComparison.Ordinal);
+        Assert.True(request.Headers.ContainsKey("Idempotency-Key"));
+
+        static async Task UseAsync(WithalloClient client)
+        {
+            #region own_endpoint_use
+            var greetings = client.CreateApi<IGreetingsApi>(GreetingsJsonContext.Default);   // with a container: builder.AddApi<IGreetingsApi>(…)
+            await greetings.AddAsync("+12125550100", new Greeting("We are back on Monday."));
+            #endregion
+        }
     }
 
     [Fact]
@@ -147,6 +169,20 @@ public sealed class ReadmeSnippets
             #endregion
         }
     }
+
+    #region own_endpoint
+    [PathPrefix("/v2/api")]
+    public interface IGreetingsApi
+    {
+        [Get("/numbers/{number}/greetings")]
+        Task<IReadOnlyList<Greeting>> ListAsync(string number, CancellationToken cancellationToken = default);
+
+        [Post("/numbers/{number}/greetings"), Headers(Repeat.WithKey)]
+        Task<Greeting> AddAsync(string number, [Body] Greeting greeting, CancellationToken cancellationToken = default);
+    }
+    #endregion
+
+    public sealed record Greeting(string Text);
 
     #region inject
     public sealed class ReminderService(ISmsApi sms)

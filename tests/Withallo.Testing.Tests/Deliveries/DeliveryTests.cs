@@ -6,7 +6,7 @@ using Withallo.Webhooks;
 
 namespace Withallo.Tests.Deliveries;
 
-/// <summary>What is posted to whom, and what becomes of it (webhooks.md a.2, b.9, b.10).</summary>
+/// <summary>What is posted to whom, and what becomes of it (docs/allo-api/webhooks.md).</summary>
 public sealed class DeliveryTests
 {
     private const string Line = "+12125550100";
@@ -15,7 +15,7 @@ public sealed class DeliveryTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_message_that_is_sent_is_posted_in_v1s_shape_unsigned()
+    public async Task A_message_that_is_sent_is_posted_as_v1_does_unsigned()
     {
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await V2Sandbox.StartAsync();
@@ -39,7 +39,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task A_message_that_is_sent_is_posted_in_v2s_shape_with_a_signature_that_holds()
+    public async Task A_message_that_is_sent_is_posted_as_v2_does_with_a_valid_signature()
     {
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await V2Sandbox.StartAsync();
@@ -87,7 +87,7 @@ public sealed class DeliveryTests
         Assert.Equal(["call.answered", "call.completed", "call.received"], receiver.Received.Select(webhook => webhook.Topic).Order(StringComparer.Ordinal));
         var ringing = Data(receiver, "call.received");
 
-        // No id and no direction (webhooks.md b.4), the account's own properties among Allo's.
+        // No id and no direction, the account's own properties among Allo's.
         Assert.Equal(["from_number", "to_number", "started_at", "user_email", "person", "company", "deals"], ringing.Names);
         Assert.Equal(("con_seed01", "English"), (ringing.GetProperty("person").Text("id"), ringing.GetProperty("person").Text("preferred_language")));
         Assert.Equal("Harbor Street Bakery", ringing.GetProperty("company").Text("name"));
@@ -129,7 +129,7 @@ public sealed class DeliveryTests
     [Theory]
     [InlineData("INBOUND", "SMS_RECEIVED sms.received")]
     [InlineData("OUTBOUND", "SMS_RECEIVED SMS_SENT sms.sent")]
-    public async Task Trap_04_a_message_that_is_sent_is_SMS_RECEIVED_too(string direction, string topics)
+    public async Task A_message_that_is_sent_is_SMS_RECEIVED_too(string direction, string topics)
     {
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await V2Sandbox.StartAsync();
@@ -169,7 +169,7 @@ public sealed class DeliveryTests
             ["CONTACT_CREATED Ada", "CONTACT_UPDATED Maja", "contact.created Ada", "contact.created Grace", "contact.updated Maja", "contact.updated Thomas"],
             receiver.Received.Select(webhook => $"{webhook.Topic} {webhook.Data.Text("name")}").Order(StringComparer.Ordinal));
 
-        // Trap 17: the company is its name.
+        // The company is its name.
         var updated = Assert.Single(receiver.Received, webhook => webhook.Topic == "CONTACT_UPDATED").Data;
         Assert.Equal(
             """{"id":"cnt_seed01","name":"Maja","last_name":"Okafor","company":"Harbor Street Bakery","emails":["contact1@example.com"],"numbers":["+13125550110"]}""",
@@ -197,7 +197,7 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Trap_24_v1_is_told_of_its_number_and_v2_of_all()
+    public async Task V1_is_told_of_its_number_and_v2_of_all()
     {
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await V2Sandbox.StartAsync();
@@ -301,7 +301,7 @@ public sealed class DeliveryTests
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await V2Sandbox.StartAsync(options: new SandboxOptions { DeliveryDelays = DeliverySchedule.Documented });
         var secret = await SubscribeAsync(sandbox, receiver, "sms.sent");
-        receiver.Answer(500, 500, 301, 404, 500, 500, 500, 500);
+        receiver.RespondWith(500, 500, 301, 404, 500, 500, 500, 500);
 
         await sandbox.V1.PostAsync("/sms", Sms);
         var delivery = Assert.Single(sandbox.Allo.Deliveries);
@@ -323,7 +323,7 @@ public sealed class DeliveryTests
         Assert.Equal([500, 500, 301, 404, 500, 500, 500, 500], delivery.Attempts.Select(attempt => attempt.StatusCode!.Value));
         Assert.Equal(new TimeSpan(27, 35, 5), delivery.Attempts[^1].Time - start);
 
-        // Trap 26: one id for all of them; one body too.
+        // One id for all of them; one body too.
         Assert.Equal(8, receiver.Received.Count);
         Assert.Single(receiver.Received.Select(webhook => webhook.Headers[WebhookHeaders.Id]).Distinct());
         Assert.Single(receiver.Received.Select(webhook => webhook.Json.Text("timestamp")).Distinct());
@@ -336,14 +336,14 @@ public sealed class DeliveryTests
         await using var receiver = await Receiver.StartAsync();
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         allo.WebhookEndpoints.Add(new WebhookEndpoint { Id = "ep_1", Url = receiver.Url, Topics = ["sms.sent"], SigningSecret = WebhookSigner.NewSecret() });
-        receiver.Answer(503, 503);
+        receiver.RespondWith(503, 503);
         receiver.Reset();
 
         var delivery = Assert.Single(await allo.DeliverAsync("sms.sent", "{}", Cancelled));
 
         Assert.Equal(DeliveryState.Delivered, delivery.State);
         Assert.Equal([503, 503, null, 200], delivery.Attempts.Select(attempt => attempt.StatusCode));
-        Assert.Equal(["The receiver answered 503.", "The receiver answered 503.", "The connection failed.", null], delivery.Attempts.Select(attempt => attempt.Error));
+        Assert.Equal(["The receiver responded 503.", "The receiver responded 503.", "The connection failed.", null], delivery.Attempts.Select(attempt => attempt.Error));
         Assert.Equal(8, DeliverySchedule.Shortened.Count + 1);
         Assert.InRange(DeliverySchedule.Shortened.Sum(delay => delay.TotalSeconds), 1, 3);
     }
@@ -352,13 +352,13 @@ public sealed class DeliveryTests
     [InlineData(204, "DELIVERED", "FAILED")]
     [InlineData(200, "DELIVERED", "DELIVERED")]
     [InlineData(302, "FAILED", "FAILED")]
-    public async Task Trap_21_v1_wants_200_and_v2_any_2xx(int status, string v2, string v1)
+    public async Task V1_wants_200_and_v2_any_2xx(int status, string v2, string v1)
     {
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await V2Sandbox.StartAsync(options: new SandboxOptions { DeliveryDelays = [] });
         await SubscribeV1Async(sandbox, receiver, "SMS_SENT");
         await SubscribeAsync(sandbox, receiver, "sms.sent");
-        receiver.Answer(status, status);
+        receiver.RespondWith(status, status);
 
         await sandbox.V1.PostAsync("/sms", Sms);
         await sandbox.Allo.WhenDeliveriesSettleAsync(Cancelled);
@@ -371,7 +371,7 @@ public sealed class DeliveryTests
     [Theory]
     [InlineData("sms.sent", 20)]
     [InlineData("SMS_SENT", 30)]
-    public async Task Trap_20_a_receiver_that_does_not_answer_is_waited_for_20_or_30_seconds(string topic, int seconds)
+    public async Task A_receiver_that_does_not_respond_is_waited_for_20_or_30_seconds(string topic, int seconds)
     {
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await V2Sandbox.StartAsync(options: new SandboxOptions { DeliveryDelays = [] });
@@ -387,7 +387,7 @@ public sealed class DeliveryTests
         await sandbox.Allo.WhenDeliveriesSettleAsync(Cancelled);
 
         Assert.Equal(DeliveryState.Failed, delivery.State);
-        Assert.Equal($"The receiver did not answer within {seconds} s.", Assert.Single(delivery.Attempts).Error);
+        Assert.Equal($"The receiver did not respond within {seconds} s.", Assert.Single(delivery.Attempts).Error);
     }
 
     [Fact]
@@ -410,7 +410,7 @@ public sealed class DeliveryTests
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await V2Sandbox.StartAsync(options: new SandboxOptions { DeliveryDelays = DeliverySchedule.Documented });
         await SubscribeAsync(sandbox, receiver, "sms.sent");
-        receiver.Answer(500);
+        receiver.RespondWith(500);
 
         await sandbox.V1.PostAsync("/sms", Sms);
         var delivery = Assert.Single(sandbox.Allo.Deliveries);
@@ -429,7 +429,7 @@ public sealed class DeliveryTests
         await using var receiver = await Receiver.StartAsync();
         var sandbox = await V2Sandbox.StartAsync(options: new SandboxOptions { DeliveryDelays = DeliverySchedule.Documented });
         await SubscribeAsync(sandbox, receiver, "sms.sent");
-        receiver.Answer(500);
+        receiver.RespondWith(500);
         receiver.Hang();
 
         await sandbox.V1.PostAsync("/sms", Sms);

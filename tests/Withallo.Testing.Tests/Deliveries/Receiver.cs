@@ -7,7 +7,7 @@ namespace Withallo.Tests.Deliveries;
 /// <summary>Somebody who takes webhooks, or does not.</summary>
 internal sealed class Receiver : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<Func<HttpContext, Task>> _answers = new();
+    private readonly ConcurrentQueue<Func<HttpContext, Task>> _responses = new();
     private LoopbackServer? _server;
 
     public SandboxCollection<ReceivedWebhook> Received { get; } = new();
@@ -21,12 +21,12 @@ internal sealed class Receiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>What the next requests are answered with; 200 after that.</summary>
-    public void Answer(params int[] statuses)
+    /// <summary>The statuses of the next responses; 200 after that.</summary>
+    public void RespondWith(params int[] statuses)
     {
         foreach (var status in statuses)
         {
-            _answers.Enqueue(context =>
+            _responses.Enqueue(context =>
             {
                 context.Response.StatusCode = status;
                 return Task.CompletedTask;
@@ -34,11 +34,11 @@ internal sealed class Receiver : IAsyncDisposable
         }
     }
 
-    /// <summary>The next request is not answered.</summary>
-    public void Hang() => _answers.Enqueue(context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
+    /// <summary>The next request gets no response.</summary>
+    public void Hang() => _responses.Enqueue(context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
 
     /// <summary>The next request's connection is cut.</summary>
-    public void Reset() => _answers.Enqueue(context =>
+    public void Reset() => _responses.Enqueue(context =>
     {
         context.Abort();
         return Task.CompletedTask;
@@ -56,9 +56,9 @@ internal sealed class Receiver : IAsyncDisposable
             context.Request.ContentType,
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body.ToArray()));
-        if (_answers.TryDequeue(out var answer))
+        if (_responses.TryDequeue(out var respond))
         {
-            await answer(context);
+            await respond(context);
         }
     }
 }

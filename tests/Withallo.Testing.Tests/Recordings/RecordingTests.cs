@@ -4,7 +4,7 @@ using Withallo.Testing;
 
 namespace Withallo.Tests.Recordings;
 
-/// <summary>Recordings, on Allo's host and on another one (rest-v1.md §8 trap 28).</summary>
+/// <summary>Recordings, on Allo's host and on another one (docs/allo-api/values.md#recording-addresses).</summary>
 public sealed class RecordingTests
 {
     private static readonly byte[] Content = [.. Enumerable.Range(0, 1000).Select(i => (byte)i)];
@@ -36,10 +36,10 @@ public sealed class RecordingTests
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
 
-        using var answer = await GetAsync(new Uri(allo.BaseUrl, "/v1/assets/recordings/none.mp3"), allo.ApiKey);
+        using var response = await GetAsync(new Uri(allo.BaseUrl, "/v1/assets/recordings/none.mp3"), allo.ApiKey);
 
-        Assert.Equal(404, (int)answer.StatusCode);
-        Assert.Equal("""{"code":"RECORDING_NOT_FOUND","details":null}""", await answer.Content.ReadAsStringAsync(Cancelled));
+        Assert.Equal(404, (int)response.StatusCode);
+        Assert.Equal("""{"code":"RECORDING_NOT_FOUND","details":null}""", await response.Content.ReadAsStringAsync(Cancelled));
         Assert.Null(allo.FindRecording("none.mp3"));
     }
 
@@ -54,11 +54,11 @@ public sealed class RecordingTests
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         var url = allo.AddRecording("hello.mp3", Content);
 
-        using var answer = await GetAsync(url, allo.ApiKey, range);
+        using var response = await GetAsync(url, allo.ApiKey, range);
 
-        Assert.Equal(206, (int)answer.StatusCode);
-        Assert.Equal($"bytes {from}-{from + count - 1}/1000", answer.Content.Headers.ContentRange?.ToString());
-        Assert.Equal(Content[from..(from + count)], await answer.Content.ReadAsByteArrayAsync(Cancelled));
+        Assert.Equal(206, (int)response.StatusCode);
+        Assert.Equal($"bytes {from}-{from + count - 1}/1000", response.Content.Headers.ContentRange?.ToString());
+        Assert.Equal(Content[from..(from + count)], await response.Content.ReadAsByteArrayAsync(Cancelled));
     }
 
     [Theory]
@@ -69,10 +69,10 @@ public sealed class RecordingTests
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
 
-        using var answer = await GetAsync(allo.AddRecording("hello.mp3", Content), allo.ApiKey, range);
+        using var response = await GetAsync(allo.AddRecording("hello.mp3", Content), allo.ApiKey, range);
 
-        Assert.Equal(416, (int)answer.StatusCode);
-        Assert.Equal("bytes */1000", answer.Content.Headers.ContentRange?.ToString());
+        Assert.Equal(416, (int)response.StatusCode);
+        Assert.Equal("bytes */1000", response.Content.Headers.ContentRange?.ToString());
     }
 
     [Theory]
@@ -83,9 +83,9 @@ public sealed class RecordingTests
     {
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
 
-        using var answer = await GetAsync(allo.AddRecording("hello.mp3", Content), allo.ApiKey, range);
+        using var response = await GetAsync(allo.AddRecording("hello.mp3", Content), allo.ApiKey, range);
 
-        Assert.Equal(200, (int)answer.StatusCode);
+        Assert.Equal(200, (int)response.StatusCode);
     }
 
     [Fact]
@@ -130,8 +130,8 @@ public sealed class RecordingTests
 
         foreach (var url in new[] { urls[0], urls[^1] })
         {
-            using var answer = await GetAsync(url, allo.ApiKey);
-            var content = await answer.Content.ReadAsByteArrayAsync(Cancelled);
+            using var response = await GetAsync(url, allo.ApiKey);
+            var content = await response.Content.ReadAsByteArrayAsync(Cancelled);
             Assert.Equal(allo.FindRecording(url.Segments[^1])!.Value.ToArray(), content);
             Assert.True(content.AsSpan().StartsWith("ID3"u8));
         }
@@ -147,10 +147,10 @@ public sealed class RecordingTests
         await using var allo = await AlloSandbox.StartAsync(Cancelled);
         var url = allo.AddForeignRecording("there.mp3", Content);
 
-        using var answer = await GetAsync(url, authorization: null, "bytes=0-9");
+        using var response = await GetAsync(url, authorization: null, "bytes=0-9");
         using var missing = await GetAsync(new Uri(url, "none.mp3"), authorization: null);
 
-        Assert.Equal(206, (int)answer.StatusCode);
+        Assert.Equal(206, (int)response.StatusCode);
         Assert.Equal(404, (int)missing.StatusCode);
         Assert.Equal(2, allo.ForeignRequests.Count);
         Assert.Equal("bytes=0-9", allo.ForeignRequests[0].Headers["Range"]);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Withallo.Tests.V2;
 
-/// <summary>Who may do what (errors-limits-auth.md §1, §2, §4, §8), for all 48 operations.</summary>
+/// <summary>Who may do what (docs/allo-api/authentication.md), for all 48 operations.</summary>
 public sealed class AccessTests
 {
     public static TheoryData<string, string, string> ScopedOperations => new()
@@ -70,7 +70,7 @@ public sealed class AccessTests
         sandbox.Allo.Scopes.Add(scope);
         var granted = await sandbox.Wire.SendAsync(method, path, method == "GET" ? null : "{}");
 
-        var error = refused.Refusal(403, "permission_error", "API_KEY_INSUFFICIENT_SCOPE");
+        var error = refused.Error(403, "permission_error", "API_KEY_INSUFFICIENT_SCOPE");
         Assert.EndsWith(scope + ".", error.Text("message"), StringComparison.Ordinal);
         Assert.NotEqual(403, granted.Status);
     }
@@ -81,23 +81,23 @@ public sealed class AccessTests
     [InlineData("other", 401, "UNAUTHORIZED")]
     [InlineData("Api-Key other", 401, "API_KEY_INVALID")]
     [InlineData("Api-Key {key}", 200, null)]
-    [InlineData("{key}", 200, null)] // Trap 32.
+    [InlineData("{key}", 200, null)]
     public async Task A_key_is_taken_as_the_guide_says_it_and_raw_but_never_as_a_bearer(string authorization, int status, string? code)
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        var answer = await sandbox.Wire.SendAsync(
+        var response = await sandbox.Wire.SendAsync(
             "GET", "/me", authorization: authorization.Replace("{key}", sandbox.Allo.ApiKey, StringComparison.Ordinal));
 
-        Assert.Equal(status, answer.Status);
+        Assert.Equal(status, response.Status);
         if (code is not null)
         {
-            answer.Refusal(401, "authentication_error", code);
+            response.Error(401, "authentication_error", code);
         }
     }
 
     [Fact]
-    public async Task An_answer_carries_the_callers_request_id_or_one_of_ours()
+    public async Task A_response_carries_the_callers_request_id_or_one_of_ours()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
@@ -105,40 +105,40 @@ public sealed class AccessTests
         var theirs = await sandbox.Wire.SendAsync("GET", "/users/nobody", headers: [("X-Request-Id", "mine-7")]);
         var fine = await sandbox.Wire.SendAsync("GET", "/me", headers: [("X-Request-Id", "mine-8")]);
 
-        Assert.Matches("^req_[a-z0-9]{12}$", ours.Refusal(404, "not_found_error", "MEMBER_NOT_FOUND").Text("request_id"));
+        Assert.Matches("^req_[a-z0-9]{12}$", ours.Error(404, "not_found_error", "MEMBER_NOT_FOUND").Text("request_id"));
         Assert.Equal("mine-7", theirs.Json.GetProperty("error").Text("request_id"));
         Assert.Equal("mine-8", fine.Header("X-Request-Id"));
     }
 
     [Fact]
-    public async Task What_is_at_no_address_or_comes_by_the_wrong_method_is_refused()
+    public async Task What_is_at_no_address_or_comes_by_the_wrong_method_is_rejected()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        (await sandbox.Wire.GetAsync("/nothing")).Refusal(404, "not_found_error", "ENDPOINT_NOT_FOUND");
-        (await sandbox.Wire.DeleteAsync("/users")).Refusal(405, "validation_error", "METHOD_NOT_ALLOWED");
+        (await sandbox.Wire.GetAsync("/nothing")).Error(404, "not_found_error", "ENDPOINT_NOT_FOUND");
+        (await sandbox.Wire.DeleteAsync("/users")).Error(405, "validation_error", "METHOD_NOT_ALLOWED");
     }
 
     [Fact]
-    public async Task Trap_20_messages_are_sent_through_v1_only()
+    public async Task Messages_are_sent_through_v1_only()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
         const string Sms = """{"from":"+12125550100","to":"+13125550110","message":"Hi"}""";
 
-        (await sandbox.Wire.PostAsync("/sms", Sms)).Refusal(404, "not_found_error", "ENDPOINT_NOT_FOUND");
+        (await sandbox.Wire.PostAsync("/sms", Sms)).Error(404, "not_found_error", "ENDPOINT_NOT_FOUND");
         Assert.Equal(200, (await sandbox.V1.PostAsync("/sms", Sms)).Status);
     }
 
     [Fact]
-    public async Task Bodies_that_cannot_be_read_are_refused()
+    public async Task Bodies_that_cannot_be_read_are_rejected()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        (await sandbox.Wire.PostAsync("/crm/deals", "{")).Refusal(400, "validation_error", "INVALID_REQUEST_BODY");
-        (await sandbox.Wire.PostAsync("/crm/deals", "[]")).Refusal(400, "validation_error", "INVALID_REQUEST_BODY");
+        (await sandbox.Wire.PostAsync("/crm/deals", "{")).Error(400, "validation_error", "INVALID_REQUEST_BODY");
+        (await sandbox.Wire.PostAsync("/crm/deals", "[]")).Error(400, "validation_error", "INVALID_REQUEST_BODY");
         (await sandbox.Wire.SendAsync("POST", "/crm/deals", "name=x", contentType: "text/plain"))
-            .Refusal(415, "validation_error", "UNSUPPORTED_MEDIA_TYPE");
-        var error = (await sandbox.Wire.PostAsync("/crm/deals", """{"name":7}""")).Refusal(400, "validation_error", "INVALID_REQUEST_BODY");
+            .Error(415, "validation_error", "UNSUPPORTED_MEDIA_TYPE");
+        var error = (await sandbox.Wire.PostAsync("/crm/deals", """{"name":7}""")).Error(400, "validation_error", "INVALID_REQUEST_BODY");
         Assert.Equal("name", error.Text("param"));
         Assert.Equal("name", Assert.Single(error.GetProperty("errors").EnumerateArray()).Text("field"));
     }
@@ -164,7 +164,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task Trap_06_me_lists_PATCH_although_the_schema_forgot_it()
+    public async Task Me_lists_PATCH_although_the_schema_forgot_it()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 

@@ -3,7 +3,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Tests.V2;
 
-/// <summary>Analytics (rest-v2.md §10): 4 calls on Tuesday 21 April, 1 on Monday 20 April, 1 in March.</summary>
+/// <summary>Analytics (docs/allo-api/v2.md#analytics): 4 calls on Tuesday 21 April, 1 on Monday 20 April, 1 in March.</summary>
 public sealed class AnalyticsTests
 {
     private const string April = """{"from":"2026-04-20","to":"2026-04-21"}""";
@@ -14,12 +14,12 @@ public sealed class AnalyticsTests
     {
         await using var sandbox = await StartAsync();
 
-        var answer = await sandbox.Wire.PostAsync("/analytics/overview", $$"""{"date":{{April}}}""");
+        var response = await sandbox.Wire.PostAsync("/analytics/overview", $$"""{"date":{{April}}}""");
 
-        // Trap 27: nothing to compare with, so no compare_date, no previous, no change.
+        // Nothing to compare with, so no compare_date, no previous, no change.
         Assert.Equal(
             """{"data":{"date":{"from":"2026-04-20","to":"2026-04-21"},"summary":{"total_calls":{"value":5},"talk_time_seconds":{"value":180},"calls_over_1_min":{"value":1},"answer_rate":{"value":0.6}},"breakdown":[{"user":{"id":"usr-1","name":"Sam","email":null},"calls":{"value":4},"talk_time_seconds":{"value":180},"calls_over_1_min":{"value":1},"answer_rate":{"value":0.75}}],"last_updated":"2026-04-21T12:00:00Z"}}""",
-            answer.Body);
+            response.Body);
     }
 
     [Fact]
@@ -82,17 +82,17 @@ public sealed class AnalyticsTests
     }
 
     [Fact]
-    public async Task Trap_26_the_calls_of_a_stage_are_a_page_inside_data()
+    public async Task The_calls_of_a_stage_are_a_page_inside_data()
     {
         await using var sandbox = await StartAsync();
 
-        var answer = await sandbox.Wire.PostAsync(
+        var response = await sandbox.Wire.PostAsync(
             "/analytics/outbound", $$"""{"date":{{April}},"tags":["meeting"],"extend":"items","stage":"CONNECTED","page":2,"size":2}""");
 
         Assert.Equal(
             """{"data":[{"id":"cll-5","user":{"id":"usr-1","name":"Sam","email":null},"allo_number":"+12125550100","allo_number_label":"Main","contact_number":"+13125550110","stage":"CONNECTED","voicemail":false,"duration":30,"date":"2026-04-20T09:00:00Z"}],"pagination":{"page":2,"size":2,"total_count":3,"total_pages":2,"has_more":false}}""",
-            answer.Data.GetProperty("items").GetRawText());
-        Assert.False(answer.Json.Has("pagination"));
+            response.Data.GetProperty("items").GetRawText());
+        Assert.False(response.Json.Has("pagination"));
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class AnalyticsTests
     {
         await using var sandbox = await StartAsync();
 
-        (await sandbox.Wire.PostAsync("/analytics/" + path, body)).Refusal(400, "validation_error", code);
+        (await sandbox.Wire.PostAsync("/analytics/" + path, body)).Error(400, "validation_error", code);
     }
 
     private static async Task<V2Sandbox> StartAsync()

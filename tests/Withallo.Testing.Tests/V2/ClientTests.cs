@@ -7,7 +7,7 @@ namespace Withallo.Tests.V2;
 public sealed class ClientTests
 {
     [Fact]
-    public async Task The_client_reads_what_API_v2_answers()
+    public async Task The_client_reads_the_responses_of_API_v2()
     {
         var cancelled = TestContext.Current.CancellationToken;
         await using var sandbox = await V2Sandbox.StartAsync();

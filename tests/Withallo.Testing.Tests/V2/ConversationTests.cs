@@ -5,7 +5,7 @@ using Withallo.Testing;
 
 namespace Withallo.Tests.V2;
 
-/// <summary>Calls and messages (rest-v2.md §7).</summary>
+/// <summary>Calls and messages (docs/allo-api/v2.md#conversations).</summary>
 public sealed class ConversationTests
 {
     private const string Line = "+12125550100";
@@ -18,16 +18,16 @@ public sealed class ConversationTests
         await using var sandbox = await StartAsync();
         AddCall(sandbox, "call_1", Direction.Inbound, Ada, minutes: 2.5);
 
-        var answer = await sandbox.Wire.GetAsync("/conversations/items/cll-1");
+        var response = await sandbox.Wire.GetAsync("/conversations/items/cll-1");
 
-        // Trap 24: nobody asked for the transcript, so it is missing.
+        // Nobody asked for the transcript, so it is missing.
         Assert.Equal(
             """{"data":{"id":"cll-1","type":"CALL","direction":"INBOUND","allo_number":"+12125550100","contact_number":"+13125550110","contacts":[{"id":"cnt-1","name":"Ada Byron","company":{"id":"com-1","name":"Engines"},"deals":[{"id":"dea-1","name":"Engine","status":"open"}]}],"user":{"id":"usr-1","name":"Sam","email":"sam@example.com"},"date":"2026-04-21T12:00:00Z","duration":150,"result":"ANSWERED","recording_url":null,"summary":"About engines.","tags":["order"],"content":null,"status":null,"message_type":null}}""",
-            answer.Body);
+            response.Body);
     }
 
     [Fact]
-    public async Task Trap_24_a_transcript_comes_when_it_is_asked_for_and_knows_no_agent()
+    public async Task A_transcript_comes_when_it_is_asked_for_and_knows_no_agent()
     {
         await using var sandbox = await StartAsync();
         AddCall(sandbox, "call_1", Direction.Inbound, Ada);
@@ -66,7 +66,7 @@ public sealed class ConversationTests
     [InlineData("TRANSFERRED_EXTERNAL", "TRANSFERRED")]
     [InlineData("BLOCKED", "MISSED")]
     [InlineData("", null)]
-    public async Task Trap_05_an_items_outcome_has_words_of_its_own(string result, string? outcome)
+    public async Task An_items_outcome_has_values_of_its_own(string result, string? outcome)
     {
         await using var sandbox = await StartAsync();
         sandbox.Allo.Calls.Add(new Call { Id = "call_1", FromNumber = Ada, ToNumber = Line, Type = Direction.Inbound, Result = result });
@@ -75,12 +75,12 @@ public sealed class ConversationTests
 
         Assert.Equal(outcome, call.Text("result"));
 
-        // Trap 9: nobody took it.
+        // Nobody took it.
         Assert.Equal(outcome is not ("ANSWERED" or "TRANSFERRED"), call.IsNull("user"));
     }
 
     [Fact]
-    public async Task Trap_07_an_embedded_deal_is_open_in_lower_case_and_won_in_upper_case()
+    public async Task An_embedded_deal_is_open_in_lower_case_and_won_in_upper_case()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
@@ -93,7 +93,7 @@ public sealed class ConversationTests
     }
 
     [Fact]
-    public async Task Trap_22_members_that_are_not_documented_are_shown_too()
+    public async Task Members_that_are_not_documented_are_shown_too()
     {
         await using var sandbox = await StartAsync();
         using var data = JsonDocument.Parse("""{"name":"Ada","website":"null"}""");
@@ -117,31 +117,31 @@ public sealed class ConversationTests
     [InlineData("/conversations?allo_number=%2B12125550100&extend=items", 400, "validation_error", "UNSUPPORTED_EXTEND_VALUE")]
     [InlineData("/conversations?allo_number=%2B12125550100&unread=maybe", 400, "validation_error", "MISSING_PARAMETER")]
     [InlineData("/conversations?allo_number=%2B12125550100&last_activity_since=lately", 400, "validation_error", "MISSING_PARAMETER")]
-    public async Task What_cannot_be_read_is_refused(string path, int status, string type, string code)
+    public async Task What_cannot_be_read_is_rejected(string path, int status, string type, string code)
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        (await sandbox.Wire.GetAsync(path)).Refusal(status, type, code);
+        (await sandbox.Wire.GetAsync(path)).Error(status, type, code);
     }
 
     [Fact]
-    public async Task Trap_04_a_conversation_shows_the_gist_of_its_last_item()
+    public async Task A_conversation_shows_the_gist_of_its_last_item()
     {
         await using var sandbox = await StartAsync();
         AddCall(sandbox, "call_1", Direction.Inbound, Ada);
         AddMessage(sandbox, Direction.Inbound, Grace, "Ping", hours: 1);
         AddMessage(sandbox, Direction.Outbound, Ada, "Older", hours: -1);
 
-        var answer = await sandbox.Wire.GetAsync("/conversations?allo_number=%2B12125550100");
+        var response = await sandbox.Wire.GetAsync("/conversations?allo_number=%2B12125550100");
 
-        Assert.Equal(2, answer.Rows.Length);
+        Assert.Equal(2, response.Rows.Length);
         Assert.Equal(
             """{"contact_number":"+13125550111","contacts":[],"last_activity":"2026-04-21T13:00:00Z","last_item":{"id":"msg-000001","type":"SMS","direction":"INBOUND","date":"2026-04-21T13:00:00Z","content":"Ping"}}""",
-            answer.Rows[0].GetRawText());
+            response.Rows[0].GetRawText());
         Assert.Equal(
             """{"id":"cll-1","type":"CALL","direction":"INBOUND","date":"2026-04-21T12:00:00Z","summary":"About engines.","result":"ANSWERED","duration":60}""",
-            answer.Rows[1].GetProperty("last_item").GetRawText());
-        Assert.Equal("""{"page":1,"size":20,"total_count":2,"total_pages":1,"has_more":false}""", answer.Pagination.GetRawText());
+            response.Rows[1].GetProperty("last_item").GetRawText());
+        Assert.Equal("""{"page":1,"size":20,"total_count":2,"total_pages":1,"has_more":false}""", response.Pagination.GetRawText());
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public sealed class ConversationTests
     {
         await using var sandbox = await StartAsync();
 
-        (await sandbox.Wire.PostAsync("/conversations/items/search", body)).Refusal(400, "validation_error", code);
+        (await sandbox.Wire.PostAsync("/conversations/items/search", body)).Error(400, "validation_error", code);
     }
 
     [Fact]
@@ -221,11 +221,11 @@ public sealed class ConversationTests
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        var answer = await sandbox.Wire.PostAsync("/conversations/items/batch", """{"ids":["cll-seed05","cll-none","cll-seed02"]}""");
+        var response = await sandbox.Wire.PostAsync("/conversations/items/batch", """{"ids":["cll-seed05","cll-none","cll-seed02"]}""");
 
-        Assert.Equal(["cll-seed02", "cll-seed05"], answer.Rows.Select(row => row.Text("id")).Order());
-        Assert.False(answer.Json.Has("pagination"));
-        Assert.All(answer.Rows, row => Assert.False(row.Has("transcript")));
+        Assert.Equal(["cll-seed02", "cll-seed05"], response.Rows.Select(row => row.Text("id")).Order());
+        Assert.False(response.Json.Has("pagination"));
+        Assert.All(response.Rows, row => Assert.False(row.Has("transcript")));
     }
 
     [Fact]
@@ -234,13 +234,13 @@ public sealed class ConversationTests
         await using var sandbox = await V2Sandbox.StartAsync();
         var ids = string.Join(',', Enumerable.Range(0, 101).Select(i => $"\"cll-{i}\""));
 
-        (await sandbox.Wire.PostAsync("/conversations/items/batch", $$"""{"ids":[{{ids}}]}""")).Refusal(400, "validation_error", "BATCH_TOO_LARGE");
-        (await sandbox.Wire.PostAsync("/conversations/items/batch", """{"ids":["per-1"]}""")).Refusal(400, "validation_error", "INVALID_ITEM_ID");
-        (await sandbox.Wire.PostAsync("/conversations/items/batch", "{}")).Refusal(400, "validation_error", "INVALID_REQUEST_BODY");
+        (await sandbox.Wire.PostAsync("/conversations/items/batch", $$"""{"ids":[{{ids}}]}""")).Error(400, "validation_error", "BATCH_TOO_LARGE");
+        (await sandbox.Wire.PostAsync("/conversations/items/batch", """{"ids":["per-1"]}""")).Error(400, "validation_error", "INVALID_ITEM_ID");
+        (await sandbox.Wire.PostAsync("/conversations/items/batch", "{}")).Error(400, "validation_error", "INVALID_REQUEST_BODY");
     }
 
     [Fact]
-    public async Task Trap_30_a_summary_is_replaced_and_its_version_grows()
+    public async Task A_summary_is_replaced_and_its_version_grows()
     {
         await using var sandbox = await StartAsync();
         AddCall(sandbox, "call_1", Direction.Inbound, Ada);
@@ -263,7 +263,7 @@ public sealed class ConversationTests
         await using var sandbox = await V2Sandbox.StartAsync();
         const string Path = "/conversations/items/cll-seed01/summary";
 
-        (await sandbox.Wire.PatchAsync(Path, """{"content":"x"}""")).Refusal(400, "validation_error", "SUMMARY_TEMPLATE_KEY_REQUIRED");
+        (await sandbox.Wire.PatchAsync(Path, """{"content":"x"}""")).Error(400, "validation_error", "SUMMARY_TEMPLATE_KEY_REQUIRED");
         var changed = await sandbox.Wire.PatchAsync(Path, """{"content":"x","template_key":"MARKDOWN_SHORT_CALL"}""");
 
         Assert.Equal(200, changed.Status);
@@ -278,11 +278,11 @@ public sealed class ConversationTests
     [InlineData("cll-seed02", """{"content":"x","template_key":"MARKDOWN_SHORT_CALL"}""", 404, "not_found_error", "SUMMARY_TEMPLATE_NOT_FOUND")]
     [InlineData("cll-seed02", """{"content":"x","template_key":"HAIKU"}""", 400, "validation_error", "INVALID_REQUEST_BODY")]
     [InlineData("cll-seed02", """{}""", 400, "validation_error", "INVALID_REQUEST_BODY")]
-    public async Task A_summary_that_cannot_be_edited_is_refused(string id, string body, int status, string type, string code)
+    public async Task A_summary_that_cannot_be_edited_is_rejected(string id, string body, int status, string type, string code)
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        (await sandbox.Wire.PatchAsync($"/conversations/items/{id}/summary", body)).Refusal(status, type, code);
+        (await sandbox.Wire.PatchAsync($"/conversations/items/{id}/summary", body)).Error(status, type, code);
     }
 
     [Fact]
@@ -313,15 +313,15 @@ public sealed class ConversationTests
     [InlineData("%2B13125550110", """{"action":"READ","allo_number":"+12125550199"}""", 404, "not_found_error", "PHONE_NUMBER_NOT_FOUND")]
     [InlineData("%2B13125550199", """{"action":"READ"}""", 404, "not_found_error", "CONVERSATION_ITEM_NOT_FOUND")]
     [InlineData("Ada", """{"action":"READ"}""", 400, "validation_error", "INVALID_PHONE_FORMAT")]
-    public async Task An_action_that_cannot_be_taken_is_refused(string contactNumber, string body, int status, string type, string code)
+    public async Task An_action_that_cannot_be_taken_is_rejected(string contactNumber, string body, int status, string type, string code)
     {
         await using var sandbox = await StartAsync();
         AddMessage(sandbox, Direction.Inbound, Ada, "Ping");
 
-        (await sandbox.Wire.PutAsync($"/conversations/{contactNumber}/action", body)).Refusal(status, type, code);
+        (await sandbox.Wire.PutAsync($"/conversations/{contactNumber}/action", body)).Error(status, type, code);
     }
 
-    private static Task<WireAnswer> ActAsync(V2Sandbox sandbox, string body) =>
+    private static Task<WireResponse> ActAsync(V2Sandbox sandbox, string body) =>
         sandbox.Wire.PutAsync("/conversations/%2B13125550110/action", body);
 
     private static async Task<V2Sandbox> StartAsync()

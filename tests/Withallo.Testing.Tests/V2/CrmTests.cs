@@ -1,10 +1,10 @@
 namespace Withallo.Tests.V2;
 
-/// <summary>People, companies and deals (rest-v2.md §11 to §13).</summary>
+/// <summary>People, companies and deals (docs/allo-api/v2.md#people).</summary>
 public sealed class CrmTests
 {
     [Fact]
-    public async Task Trap_08_creating_a_person_is_200_and_the_person_can_be_read_back()
+    public async Task Creating_a_person_is_200_and_the_person_can_be_read_back()
     {
         await using var sandbox = await V2Sandbox.StartAsync(seed: false);
 
@@ -15,7 +15,7 @@ public sealed class CrmTests
         var id = Assert.Single(sandbox.Allo.People).Id;
         Assert.StartsWith("per-", id, StringComparison.Ordinal);
 
-        // Trap 2: no offset.
+        // No offset.
         Assert.Equal(
             $$$"""{"data":{"id":"{{{id}}}","name":"Ada","last_name":"Byron","job_title":"Analyst","website":null,"address":"1 Main St","numbers":["+13125550150"],"emails":["ada@example.com"],"company":null,"interactions":0,"last_activity_at":null,"created_at":"2026-04-21T12:00:00","updated_at":"2026-04-21T12:00:00"}}""",
             created.Body);
@@ -27,11 +27,11 @@ public sealed class CrmTests
     [InlineData("""{"numbers":[]}""", 422, "INVALID_REQUEST_BODY", "numbers")]
     [InlineData("""{"numbers":["3125550150"]}""", 422, "INVALID_PHONE_FORMAT", "numbers")]
     [InlineData("""{"numbers":["+13125550150"],"company_id":"com-none"}""", 422, "INVALID_REQUEST_BODY", "company_id")]
-    public async Task Trap_11_a_person_that_cannot_be_made_is_422(string body, int status, string code, string param)
+    public async Task A_person_that_cannot_be_made_is_422(string body, int status, string code, string param)
     {
         await using var sandbox = await V2Sandbox.StartAsync(seed: false);
 
-        var error = (await sandbox.Wire.PostAsync("/crm/people", body)).Refusal(status, "validation_error", code);
+        var error = (await sandbox.Wire.PostAsync("/crm/people", body)).Error(status, "validation_error", code);
 
         Assert.Equal(param, error.Text("param"));
         Assert.Empty(sandbox.Allo.People);
@@ -45,12 +45,12 @@ public sealed class CrmTests
         var refused = await sandbox.Wire.PostAsync("/crm/people", """{"numbers":["+13125550110"]}""");
         var allowed = await sandbox.Wire.PostAsync("/crm/people", """{"numbers":["+13125550110"],"allow_duplicate_number":true}""");
 
-        Assert.NotEmpty(refused.Refusal(409, "conflict_error", "NUMBER_ALREADY_ASSIGNED").Text("suggestion")!);
+        Assert.NotEmpty(refused.Error(409, "conflict_error", "NUMBER_ALREADY_ASSIGNED").Text("suggestion")!);
         Assert.Equal(200, allowed.Status);
     }
 
     [Fact]
-    public async Task Trap_03_an_update_of_a_person_is_partial_and_an_empty_company_unlinks()
+    public async Task An_update_of_a_person_is_partial_and_an_empty_company_unlinks()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
@@ -63,9 +63,9 @@ public sealed class CrmTests
         Assert.Equal("com-seed01", changed.Data.GetProperty("company").Text("id"));
         Assert.True(unlinked.Data.IsNull("company"));
         Assert.Equal("Bluebird Dental", linked.Data.GetProperty("company").Text("name"));
-        (await sandbox.Wire.PutAsync("/crm/people/per-none", "{}")).Refusal(404, "not_found_error", "PERSON_NOT_FOUND");
-        (await sandbox.Wire.GetAsync("/crm/people/per-none")).Refusal(404, "not_found_error", "PERSON_NOT_FOUND");
-        (await sandbox.Wire.PutAsync("/crm/people/per-seed01", """{"numbers":["x"]}""")).Refusal(422, "validation_error", "INVALID_PHONE_FORMAT");
+        (await sandbox.Wire.PutAsync("/crm/people/per-none", "{}")).Error(404, "not_found_error", "PERSON_NOT_FOUND");
+        (await sandbox.Wire.GetAsync("/crm/people/per-none")).Error(404, "not_found_error", "PERSON_NOT_FOUND");
+        (await sandbox.Wire.PutAsync("/crm/people/per-seed01", """{"numbers":["x"]}""")).Error(422, "validation_error", "INVALID_PHONE_FORMAT");
     }
 
     [Theory]
@@ -112,11 +112,11 @@ public sealed class CrmTests
     [InlineData("/crm/companies/search", """{"size":"many"}""", 400, "INVALID_PAGE_SIZE")]
     [InlineData("/crm/deals/search", """{"page":0}""", 400, "INVALID_PAGE_SIZE")]
     [InlineData("/crm/deals/search", """{"sort":"NEWEST"}""", 422, "INVALID_REQUEST_BODY")]
-    public async Task Searches_that_cannot_be_made_are_refused(string path, string body, int status, string code)
+    public async Task Searches_that_cannot_be_made_are_rejected(string path, string body, int status, string code)
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        (await sandbox.Wire.PostAsync(path, body)).Refusal(status, "validation_error", code);
+        (await sandbox.Wire.PostAsync(path, body)).Error(status, "validation_error", code);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class CrmTests
     }
 
     [Fact]
-    public async Task Trap_29_people_and_contacts_are_kept_apart()
+    public async Task People_and_contacts_are_kept_apart()
     {
         await using var sandbox = await V2Sandbox.StartAsync(seed: false);
 
@@ -145,7 +145,7 @@ public sealed class CrmTests
     }
 
     [Fact]
-    public async Task Trap_33_without_an_order_the_latest_activity_comes_first()
+    public async Task Without_an_order_the_latest_activity_comes_first()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
         await sandbox.V1.PostAsync("/sms", """{"from":"+12125550100","to":"+13125550120","message":"Hi"}""");
@@ -181,18 +181,18 @@ public sealed class CrmTests
     }
 
     [Fact]
-    public async Task A_company_without_a_name_or_an_id_is_refused()
+    public async Task A_company_without_a_name_or_an_id_is_rejected()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        (await sandbox.Wire.PostAsync("/crm/companies", """{"name":" "}""")).Refusal(422, "validation_error", "INVALID_REQUEST_BODY");
-        (await sandbox.Wire.PutAsync("/crm/companies/com-seed01", """{"name":null}""")).Refusal(422, "validation_error", "INVALID_REQUEST_BODY");
-        (await sandbox.Wire.PutAsync("/crm/companies/com-none", "{}")).Refusal(404, "not_found_error", "COMPANY_NOT_FOUND");
-        (await sandbox.Wire.GetAsync("/crm/companies/com-none")).Refusal(404, "not_found_error", "COMPANY_NOT_FOUND");
+        (await sandbox.Wire.PostAsync("/crm/companies", """{"name":" "}""")).Error(422, "validation_error", "INVALID_REQUEST_BODY");
+        (await sandbox.Wire.PutAsync("/crm/companies/com-seed01", """{"name":null}""")).Error(422, "validation_error", "INVALID_REQUEST_BODY");
+        (await sandbox.Wire.PutAsync("/crm/companies/com-none", "{}")).Error(404, "not_found_error", "COMPANY_NOT_FOUND");
+        (await sandbox.Wire.GetAsync("/crm/companies/com-none")).Error(404, "not_found_error", "COMPANY_NOT_FOUND");
     }
 
     [Fact]
-    public async Task Trap_19_a_deal_is_created_read_changed_found_and_deleted()
+    public async Task A_deal_is_created_read_changed_found_and_deleted()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
@@ -211,9 +211,9 @@ public sealed class CrmTests
         Assert.Equal(("Big one", "won"), (changed.Data.Text("name"), changed.Data.Text("status")));
         Assert.Equal(id, Assert.Single(found.Rows).Text("id"));
         Assert.Equal((204, ""), (deleted.Status, deleted.Body));
-        (await sandbox.Wire.GetAsync("/crm/deals/" + id)).Refusal(404, "not_found_error", "DEAL_NOT_FOUND");
-        (await sandbox.Wire.PatchAsync("/crm/deals/" + id, "{}")).Refusal(404, "not_found_error", "DEAL_NOT_FOUND");
-        (await sandbox.Wire.DeleteAsync("/crm/deals/" + id)).Refusal(404, "not_found_error", "DEAL_NOT_FOUND");
+        (await sandbox.Wire.GetAsync("/crm/deals/" + id)).Error(404, "not_found_error", "DEAL_NOT_FOUND");
+        (await sandbox.Wire.PatchAsync("/crm/deals/" + id, "{}")).Error(404, "not_found_error", "DEAL_NOT_FOUND");
+        (await sandbox.Wire.DeleteAsync("/crm/deals/" + id)).Error(404, "not_found_error", "DEAL_NOT_FOUND");
     }
 
     [Theory]
@@ -225,6 +225,6 @@ public sealed class CrmTests
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        Assert.Equal(param, (await sandbox.Wire.PostAsync("/crm/deals", body)).Refusal(422, "validation_error", "INVALID_REQUEST_BODY").Text("param"));
+        Assert.Equal(param, (await sandbox.Wire.PostAsync("/crm/deals", body)).Error(422, "validation_error", "INVALID_REQUEST_BODY").Text("param"));
     }
 }

@@ -1,12 +1,12 @@
 namespace Withallo.Tests.V2;
 
-/// <summary>The Power Dialer's queues (rest-v2.md §9).</summary>
+/// <summary>The Power Dialer's queues (docs/allo-api/v2.md#power-dialer).</summary>
 public sealed class DialingQueueTests
 {
     private const string Path = "/dialing-queues/current";
 
     [Fact]
-    public async Task Trap_17_who_has_no_queue_gets_200_with_nothing_in_it()
+    public async Task Who_has_no_queue_gets_200_with_nothing_in_it()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
@@ -20,17 +20,17 @@ public sealed class DialingQueueTests
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        var answer = await sandbox.Wire.GetAsync(Path + "?user_id=usr-seed02&size=2");
+        var response = await sandbox.Wire.GetAsync(Path + "?user_id=usr-seed02&size=2");
 
-        // Trap 1: an underscore in the ids of users.
+        // An underscore in the ids of users.
         Assert.Equal(
             """{"id":"pdl_seed01","name":"Monday calls","creator_id":"usr_seed01","assignee_id":"usr_seed02","voicemail_handling":"NO_SKIP","do_not_disturb":"DISABLED","created_at":"2026-04-19T17:00:00","updated_at":"2026-04-19T17:00:00"}""",
-            answer.Json.GetProperty("queue").GetRawText());
-        Assert.Equal("""{"page":1,"size":2,"total_count":3,"total_pages":2,"has_more":true}""", answer.Pagination.GetRawText());
+            response.Json.GetProperty("queue").GetRawText());
+        Assert.Equal("""{"page":1,"size":2,"total_count":3,"total_pages":2,"has_more":true}""", response.Pagination.GetRawText());
         Assert.Equal(
             """{"number_to":"+13125550111","position":1,"created_at":"2026-04-19T17:00:00","updated_at":"2026-04-19T17:00:00","call_start_date":null,"call_id":null,"routing_result":null,"sync_status":"SYNCED","detected_outbound_voicemail":null,"not_reached_destination_reason":null,"voicemail_left":null}""",
-            answer.Rows[1].GetRawText());
-        Assert.Equal(("cll-seed02", "ANSWERED"), (answer.Rows[0].Text("call_id"), answer.Rows[0].Text("routing_result")));
+            response.Rows[1].GetRawText());
+        Assert.Equal(("cll-seed02", "ANSWERED"), (response.Rows[0].Text("call_id"), response.Rows[0].Text("routing_result")));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class DialingQueueTests
             second.Body);
         Assert.NotEqual(first.Data.Text("id"), second.Data.Text("id"));
         Assert.Equal([second.Data.Text("id")], sandbox.Allo.DialingQueues.Where(queue => queue.AssigneeId == "usr_seed01").Select(queue => queue.Id));
-        (await sandbox.Wire.PostAsync(Path, $$"""{"name":"{{new string('x', 256)}}"}""")).Refusal(400, "validation_error", "INVALID_REQUEST_BODY");
+        (await sandbox.Wire.PostAsync(Path, $$"""{"name":"{{new string('x', 256)}}"}""")).Error(400, "validation_error", "INVALID_REQUEST_BODY");
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class DialingQueueTests
         Assert.Equal(200, made.Status);
         Assert.Equal(made.Data.Text("id"), changed.Data.Text("id"));
         Assert.Equal(("Cold", "SKIP", "ENABLED"), (changed.Data.Text("name"), changed.Data.Text("voicemail_handling"), changed.Data.Text("do_not_disturb")));
-        (await sandbox.Wire.PatchAsync(Path, """{"name":""}""")).Refusal(400, "validation_error", "INVALID_REQUEST_BODY");
-        (await sandbox.Wire.PatchAsync(Path, """{"voicemail_handling":"LATER"}""")).Refusal(400, "validation_error", "INVALID_REQUEST_BODY");
+        (await sandbox.Wire.PatchAsync(Path, """{"name":""}""")).Error(400, "validation_error", "INVALID_REQUEST_BODY");
+        (await sandbox.Wire.PatchAsync(Path, """{"voicemail_handling":"LATER"}""")).Error(400, "validation_error", "INVALID_REQUEST_BODY");
     }
 
     [Fact]
@@ -70,14 +70,14 @@ public sealed class DialingQueueTests
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        var answer = await sandbox.Wire.PostAsync(
+        var response = await sandbox.Wire.PostAsync(
             Path + "/numbers",
             """{"numbers":[{"number":"+1 (212) 555-0150","name":"John","last_name":"Doe","company":"HARBOR STREET BAKERY"},{"number":"+1212"},{"number":"06 39 98 00 77"}]}""");
         var queue = await sandbox.Wire.GetAsync(Path);
 
         Assert.Equal(
             """{"data":{"added":[{"number_to":"+12125550150","position":0,"created_at":"2026-04-21T12:00:00","updated_at":"2026-04-21T12:00:00"},{"number_to":"+33639980077","position":1,"created_at":"2026-04-21T12:00:00","updated_at":"2026-04-21T12:00:00"}],"skipped":[{"number":"+1212","reason":"INVALID_PHONE_NUMBER"}]}}""",
-            answer.Body);
+            response.Body);
         Assert.Equal(["SYNCED", "NOT_SYNCED"], queue.Rows.Select(row => row.Text("sync_status")));
         var person = Assert.Single(sandbox.Allo.People, person => person.Numbers.Contains("+12125550150"));
         Assert.Equal(("John", "com-seed01"), (person.Name, person.Company?.Id));
@@ -91,8 +91,8 @@ public sealed class DialingQueueTests
             $$"""{"numbers":[{{string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"number":"+1312555{{i:D4}}"}"""))}}]}""";
 
         Assert.Equal(200, (await sandbox.Wire.PostAsync(Path + "/numbers", Numbers(1000))).Status);
-        (await sandbox.Wire.PostAsync(Path + "/numbers", Numbers(1))).Refusal(400, "validation_error", "DIALING_QUEUE_LIMIT_REACHED");
-        (await sandbox.Wire.PostAsync(Path + "/numbers", Numbers(0))).Refusal(400, "validation_error", "INVALID_REQUEST_BODY");
+        (await sandbox.Wire.PostAsync(Path + "/numbers", Numbers(1))).Error(400, "validation_error", "DIALING_QUEUE_LIMIT_REACHED");
+        (await sandbox.Wire.PostAsync(Path + "/numbers", Numbers(0))).Error(400, "validation_error", "INVALID_REQUEST_BODY");
     }
 
     [Theory]
@@ -101,16 +101,16 @@ public sealed class DialingQueueTests
     [InlineData("position=0", 1)]
     [InlineData("unassigned=true", 4)]
     [InlineData("number=%2B13125550199", 0)]
-    public async Task Trap_08_numbers_are_taken_off_with_200_and_a_count(string query, int removed)
+    public async Task Numbers_are_taken_off_with_200_and_a_count(string query, int removed)
     {
         await using var sandbox = await V2Sandbox.StartAsync();
         await sandbox.Wire.PostAsync(
             Path + "/numbers",
             """{"numbers":[{"number":"+13125550110"},{"number":"+13125550111"},{"number":"+13125550112"},{"number":"+13125550111"}]}""");
 
-        var answer = await sandbox.Wire.DeleteAsync($"{Path}/numbers?{query}");
+        var response = await sandbox.Wire.DeleteAsync($"{Path}/numbers?{query}");
 
-        Assert.Equal((200, $$$"""{"data":{"removed":{{{removed}}}}}"""), (answer.Status, answer.Body));
+        Assert.Equal((200, $$$"""{"data":{"removed":{{{removed}}}}}"""), (response.Status, response.Body));
         Assert.Equal(4 - removed, (await sandbox.Wire.GetAsync(Path)).Rows.Length);
     }
 
@@ -119,9 +119,9 @@ public sealed class DialingQueueTests
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        var answer = await sandbox.Wire.DeleteAsync(Path + "/numbers?unassigned=true&user_id=usr_seed02");
+        var response = await sandbox.Wire.DeleteAsync(Path + "/numbers?unassigned=true&user_id=usr_seed02");
 
-        Assert.Equal(2, answer.Data.GetProperty("removed").GetInt32());
+        Assert.Equal(2, response.Data.GetProperty("removed").GetInt32());
         Assert.Single(sandbox.Allo.DialingQueues[0].Numbers);
     }
 
@@ -134,17 +134,17 @@ public sealed class DialingQueueTests
     [InlineData("?position=1", 404, "not_found_error", "DIALING_QUEUE_NOT_FOUND", null)]
     [InlineData("?position=7&user_id=usr-seed02", 404, "not_found_error", "QUEUE_NUMBER_POSITION_NOT_FOUND", "position")]
     [InlineData("?position=7&user_id=usr-none", 404, "not_found_error", "ASSIGNEE_NOT_FOUND", null)]
-    public async Task What_cannot_be_taken_off_is_refused(string query, int status, string type, string code, string? param)
+    public async Task What_cannot_be_taken_off_is_rejected(string query, int status, string type, string code, string? param)
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        var error = (await sandbox.Wire.DeleteAsync(Path + "/numbers" + query)).Refusal(status, type, code);
+        var error = (await sandbox.Wire.DeleteAsync(Path + "/numbers" + query)).Error(status, type, code);
 
         Assert.Equal(param, error.Has("param") ? error.Text("param") : null);
     }
 
     [Fact]
-    public async Task Trap_18_a_teammate_is_named_in_the_query_or_in_the_body_and_the_id_wins()
+    public async Task A_teammate_is_named_in_the_query_or_in_the_body_and_the_id_wins()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
@@ -164,7 +164,7 @@ public sealed class DialingQueueTests
         await using var sandbox = await V2Sandbox.StartAsync();
         const string Nobody = """{"user_id":"usr-none","numbers":[{"number":"+13125550110"}]}""";
 
-        foreach (var answer in new[]
+        foreach (var response in new[]
         {
             await sandbox.Wire.GetAsync(Path + "?email=nobody@example.com"),
             await sandbox.Wire.PostAsync(Path, Nobody),
@@ -172,7 +172,7 @@ public sealed class DialingQueueTests
             await sandbox.Wire.PostAsync(Path + "/numbers", Nobody),
         })
         {
-            answer.Refusal(404, "not_found_error", "ASSIGNEE_NOT_FOUND");
+            response.Error(404, "not_found_error", "ASSIGNEE_NOT_FOUND");
         }
     }
 
@@ -181,6 +181,6 @@ public sealed class DialingQueueTests
     {
         await using var sandbox = await V2Sandbox.StartAsync(seed: false);
 
-        (await sandbox.Wire.SendAsync("POST", Path)).Refusal(404, "not_found_error", "USER_NOT_FOUND");
+        (await sandbox.Wire.SendAsync("POST", Path)).Error(404, "not_found_error", "USER_NOT_FOUND");
     }
 }

@@ -3,7 +3,7 @@ using Withallo.Api.V2;
 
 namespace Withallo.Tests.V2;
 
-/// <summary>Users, numbers, tags, summary templates and partner accounts (rest-v2.md §4 to §6, §14, §15).</summary>
+/// <summary>Users, numbers, tags, summary templates and partner accounts.</summary>
 public sealed class DirectoryTests
 {
     [Fact]
@@ -24,7 +24,7 @@ public sealed class DirectoryTests
         Assert.Equal(
             """{"data":{"id":"usr-seed01","name":"Sam Rivers","email":"team1@willow.example","role":"ADMIN","status":"ACTIVE","image_url":"https://willow.example/team1.jpg"}}""",
             (await sandbox.Wire.GetAsync("/users/usr-seed01")).Body);
-        Assert.Equal("id", (await sandbox.Wire.GetAsync("/users/usr-none")).Refusal(404, "not_found_error", "MEMBER_NOT_FOUND").Text("param"));
+        Assert.Equal("id", (await sandbox.Wire.GetAsync("/users/usr-none")).Error(404, "not_found_error", "MEMBER_NOT_FOUND").Text("param"));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class DirectoryTests
     }
 
     [Fact]
-    public async Task Trap_03_a_numbers_default_template_is_set_and_cleared_by_null_or_nothing()
+    public async Task A_numbers_default_template_is_set_and_cleared_by_null_or_nothing()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
         const string Path = "/numbers/%2B12125550100/default_summary_template";
@@ -55,8 +55,8 @@ public sealed class DirectoryTests
         Assert.Equal("""{"data":{"number":"+12125550100","default_summary_template_id":"tst-seed01"}}""", set.Body);
         Assert.Equal("""{"data":{"number":"+12125550100","default_summary_template_id":null}}""", cleared.Body);
         Assert.Empty(sandbox.Allo.DefaultSummaryTemplates);
-        (await sandbox.Wire.PutAsync(Path, """{"summary_template_id":"tst-none"}""")).Refusal(404, "not_found_error", "SUMMARY_TEMPLATE_NOT_FOUND");
-        (await sandbox.Wire.PutAsync("/numbers/%2B12125550199/default_summary_template", "{}")).Refusal(404, "not_found_error", "PHONE_NUMBER_NOT_FOUND");
+        (await sandbox.Wire.PutAsync(Path, """{"summary_template_id":"tst-none"}""")).Error(404, "not_found_error", "SUMMARY_TEMPLATE_NOT_FOUND");
+        (await sandbox.Wire.PutAsync("/numbers/%2B12125550199/default_summary_template", "{}")).Error(404, "not_found_error", "PHONE_NUMBER_NOT_FOUND");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class DirectoryTests
     }
 
     [Fact]
-    public async Task Trap_15_taking_off_a_tag_that_is_not_there_does_nothing()
+    public async Task Taking_off_a_tag_that_is_not_there_does_nothing()
     {
         await using var sandbox = await V2Sandbox.StartAsync(seed: false);
         sandbox.Allo.Calls.Add(new Call { Id = "call_1", Tags = ["old"] });
@@ -101,11 +101,11 @@ public sealed class DirectoryTests
     [InlineData("cll-seed01", """{}""", 400, "validation_error", "TAGS_REQUIRED")]
     [InlineData("msg-000001", """{"tags":["a"]}""", 400, "validation_error", "INVALID_ITEM_ID")]
     [InlineData("cll-none", """{"tags":["a"]}""", 404, "not_found_error", "CONVERSATION_ITEM_NOT_FOUND")]
-    public async Task Tags_that_cannot_be_put_on_are_refused(string id, string body, int status, string type, string code)
+    public async Task Tags_that_cannot_be_put_on_are_rejected(string id, string body, int status, string type, string code)
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        (await sandbox.Wire.PostAsync($"/conversations/items/{id}/tags", body)).Refusal(status, type, code);
+        (await sandbox.Wire.PostAsync($"/conversations/items/{id}/tags", body)).Error(status, type, code);
     }
 
     [Fact]
@@ -126,16 +126,16 @@ public sealed class DirectoryTests
             $$$"""{"data":{"id":"{{{id}}}","name":"Sales","call_context":"Quotes","icon":"☎","sections":[{"title":"Wishes","instructions":"What?","order":0},{"title":"Next","instructions":null,"order":1}],"created_at":"2026-04-21T12:00:00","updated_at":"2026-04-21T12:00:00"}}""",
             created.Body);
 
-        // Trap 3: what is left out is cleared.
+        // What is left out is cleared.
         Assert.Equal(
             $$$"""{"data":{"id":"{{{id}}}","name":"Support","call_context":null,"icon":null,"sections":[],"created_at":"2026-04-21T12:00:00","updated_at":"2026-04-21T13:00:00"}}""",
             replaced.Body);
         Assert.Single(listed.Rows);
         Assert.Equal((204, ""), (deleted.Status, deleted.Body));
         Assert.Empty((await sandbox.Wire.GetAsync("/summary_templates")).Rows);
-        (await sandbox.Wire.GetAsync("/summary_templates/" + id)).Refusal(404, "not_found_error", "SUMMARY_TEMPLATE_NOT_FOUND");
-        (await sandbox.Wire.PutAsync("/summary_templates/" + id, """{"name":"A"}""")).Refusal(404, "not_found_error", "SUMMARY_TEMPLATE_NOT_FOUND");
-        (await sandbox.Wire.DeleteAsync("/summary_templates/" + id)).Refusal(404, "not_found_error", "SUMMARY_TEMPLATE_NOT_FOUND");
+        (await sandbox.Wire.GetAsync("/summary_templates/" + id)).Error(404, "not_found_error", "SUMMARY_TEMPLATE_NOT_FOUND");
+        (await sandbox.Wire.PutAsync("/summary_templates/" + id, """{"name":"A"}""")).Error(404, "not_found_error", "SUMMARY_TEMPLATE_NOT_FOUND");
+        (await sandbox.Wire.DeleteAsync("/summary_templates/" + id)).Error(404, "not_found_error", "SUMMARY_TEMPLATE_NOT_FOUND");
     }
 
     public static TheoryData<string, string> WrongTemplates => new()
@@ -150,13 +150,13 @@ public sealed class DirectoryTests
 
     [Theory]
     [MemberData(nameof(WrongTemplates))]
-    public async Task Trap_31_a_template_that_cannot_be_made_is_400(string body, string param)
+    public async Task A_template_that_cannot_be_made_is_400(string body, string param)
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        foreach (var answer in new[] { await sandbox.Wire.PostAsync("/summary_templates", body), await sandbox.Wire.PutAsync("/summary_templates/tst-seed01", body) })
+        foreach (var response in new[] { await sandbox.Wire.PostAsync("/summary_templates", body), await sandbox.Wire.PutAsync("/summary_templates/tst-seed01", body) })
         {
-            Assert.Equal(param, answer.Refusal(400, "validation_error", "INVALID_REQUEST_BODY").Text("param"));
+            Assert.Equal(param, response.Error(400, "validation_error", "INVALID_REQUEST_BODY").Text("param"));
         }
     }
 
@@ -179,8 +179,8 @@ public sealed class DirectoryTests
         Assert.Equal(("jane@example.com", created.Data.Text("api_key")), (account.Email, account.Account.ApiKey));
         Assert.Equal("SandboxPartnerAccount { Id = " + id + " }", account.ToString());
         Assert.Equal(204, (await sandbox.Wire.DeleteAsync("/partner/accounts/" + id)).Status);
-        (await sandbox.Wire.GetAsync("/partner/accounts/" + id)).Refusal(404, "not_found_error", "PARTNER_ACCOUNT_NOT_FOUND");
-        (await sandbox.Wire.DeleteAsync("/partner/accounts/" + id)).Refusal(404, "not_found_error", "PARTNER_ACCOUNT_NOT_FOUND");
+        (await sandbox.Wire.GetAsync("/partner/accounts/" + id)).Error(404, "not_found_error", "PARTNER_ACCOUNT_NOT_FOUND");
+        (await sandbox.Wire.DeleteAsync("/partner/accounts/" + id)).Error(404, "not_found_error", "PARTNER_ACCOUNT_NOT_FOUND");
     }
 
     [Theory]
@@ -191,11 +191,11 @@ public sealed class DirectoryTests
     [InlineData("""{"email":"j@example.com","name":"J","personal_mobile":"+33639980077","number_preference":{}}""", 400, "validation_error", "INVALID_REQUEST_BODY")]
     [InlineData("""{"email":"j@example.com","name":"J","personal_mobile":"+33639980077","number_preference":{"country":"AQ"}}""", 409, "conflict_error", "NO_NUMBER_AVAILABLE")]
     [InlineData("""{"email":"j@example.com","name":"J","personal_mobile":"+33639980077","number_preference":{"country":"FR","prefix":"+1"}}""", 409, "conflict_error", "NO_NUMBER_AVAILABLE")]
-    public async Task A_partner_account_that_cannot_be_made_is_refused(string body, int status, string type, string code)
+    public async Task A_partner_account_that_cannot_be_made_is_rejected(string body, int status, string type, string code)
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        (await sandbox.Wire.PostAsync("/partner/accounts", body)).Refusal(status, type, code);
+        (await sandbox.Wire.PostAsync("/partner/accounts", body)).Error(status, type, code);
         Assert.Empty(sandbox.Allo.PartnerAccounts);
     }
 
@@ -210,6 +210,6 @@ public sealed class DirectoryTests
 
         await sandbox.Wire.PostAsync("/partner/accounts", Body("jane@example.com", "+33639980077"));
 
-        (await sandbox.Wire.PostAsync("/partner/accounts", Body(email, mobile))).Refusal(409, "conflict_error", "PARTNER_ACCOUNT_ALREADY_EXISTS");
+        (await sandbox.Wire.PostAsync("/partner/accounts", Body(email, mobile))).Error(409, "conflict_error", "PARTNER_ACCOUNT_ALREADY_EXISTS");
     }
 }

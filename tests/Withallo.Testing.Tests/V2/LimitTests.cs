@@ -2,27 +2,27 @@ using Withallo.Testing;
 
 namespace Withallo.Tests.V2;
 
-/// <summary>Limits and replays (errors-limits-auth.md §5 and §7).</summary>
+/// <summary>Limits and replays (docs/allo-api/limits.md).</summary>
 public sealed class LimitTests
 {
     private const string Deal = """{"name":"Bread"}""";
 
     [Fact]
-    public async Task Twenty_reads_a_second_are_answered_and_the_next_waits_for_the_next_second()
+    public async Task Twenty_reads_a_second_pass_and_the_next_waits_for_the_next_second()
     {
         await using var sandbox = await V2Sandbox.StartAsync(limits: SandboxRateLimits.Documented);
 
         for (var i = 0; i < 20; i++)
         {
-            var answer = await sandbox.Wire.GetAsync("/tags");
-            Assert.Equal(200, answer.Status);
-            Assert.Equal("20", answer.Header("X-RateLimit-Limit"));
-            Assert.Equal($"{19 - i}", answer.Header("X-RateLimit-Remaining"));
-            Assert.Equal($"{V2Sandbox.Start.ToUnixTimeSeconds() + 1}", answer.Header("X-RateLimit-Reset"));
+            var response = await sandbox.Wire.GetAsync("/tags");
+            Assert.Equal(200, response.Status);
+            Assert.Equal("20", response.Header("X-RateLimit-Limit"));
+            Assert.Equal($"{19 - i}", response.Header("X-RateLimit-Remaining"));
+            Assert.Equal($"{V2Sandbox.Start.ToUnixTimeSeconds() + 1}", response.Header("X-RateLimit-Reset"));
         }
 
         var refused = await sandbox.Wire.GetAsync("/tags");
-        var error = refused.Refusal(429, "rate_limit_error", "RATE_LIMIT_EXCEEDED");
+        var error = refused.Error(429, "rate_limit_error", "RATE_LIMIT_EXCEEDED");
         Assert.True(error.GetProperty("retryable").GetBoolean());
         Assert.Equal(1, error.GetProperty("retry_after_seconds").GetInt32());
         Assert.Equal("1", refused.Header("Retry-After"));
@@ -32,7 +32,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Trap_21_five_writes_a_second_searches_among_them_and_reads_apart()
+    public async Task Five_writes_a_second_searches_among_them_and_reads_apart()
     {
         await using var sandbox = await V2Sandbox.StartAsync(limits: SandboxRateLimits.Documented);
 
@@ -41,7 +41,7 @@ public sealed class LimitTests
             Assert.Equal(200, (await sandbox.Wire.PostAsync("/crm/deals/search", "{}")).Status);
         }
 
-        (await sandbox.Wire.PostAsync("/crm/deals", Deal)).Refusal(429, "rate_limit_error", "RATE_LIMIT_EXCEEDED");
+        (await sandbox.Wire.PostAsync("/crm/deals", Deal)).Error(429, "rate_limit_error", "RATE_LIMIT_EXCEEDED");
         Assert.Equal(200, (await sandbox.Wire.GetAsync("/tags")).Status);
         Assert.Equal(4, sandbox.Allo.Deals.Count);
     }
@@ -54,10 +54,10 @@ public sealed class LimitTests
         Assert.Equal(200, (await sandbox.Wire.GetAsync("/tags")).Status);
         Assert.Equal(429, (await sandbox.Wire.GetAsync("/tags")).Status);
         sandbox.Allo.RateLimits = SandboxRateLimits.None;
-        var answer = await sandbox.Wire.GetAsync("/tags");
+        var response = await sandbox.Wire.GetAsync("/tags");
 
-        Assert.Equal(200, answer.Status);
-        Assert.Null(answer.Header("X-RateLimit-Limit"));
+        Assert.Equal(200, response.Status);
+        Assert.Null(response.Header("X-RateLimit-Limit"));
         Assert.Equal(200, (await sandbox.Wire.GetAsync("/tags")).Status);
     }
 
@@ -76,14 +76,14 @@ public sealed class LimitTests
         await using var sandbox = await V2Sandbox.StartAsync();
         sandbox.Allo.Faults.Enqueue(Fault.RateLimited(TimeSpan.FromSeconds(3)));
 
-        var answer = await sandbox.Wire.GetAsync("/tags");
+        var response = await sandbox.Wire.GetAsync("/tags");
 
-        Assert.Equal(3, answer.Refusal(429, "rate_limit_error", "RATE_LIMIT_EXCEEDED").GetProperty("retry_after_seconds").GetInt32());
-        Assert.Equal("3", answer.Header("Retry-After"));
+        Assert.Equal(3, response.Error(429, "rate_limit_error", "RATE_LIMIT_EXCEEDED").GetProperty("retry_after_seconds").GetInt32());
+        Assert.Equal("3", response.Header("Retry-After"));
     }
 
     [Theory]
-    [InlineData(409, "DIALING_QUEUE_APPEND_CONFLICT", "conflict_error", false)] // Trap 16.
+    [InlineData(409, "DIALING_QUEUE_APPEND_CONFLICT", "conflict_error", false)]
     [InlineData(409, "OTHER_TRANSACTION_IN_PROGRESS", "conflict_error", true)]
     [InlineData(402, "PARTNER_BILLING_FAILED", "billing_error", false)]
     [InlineData(429, "SMS_LIMIT_REACHED", "rate_limit_error", true)]
@@ -93,13 +93,13 @@ public sealed class LimitTests
         await using var sandbox = await V2Sandbox.StartAsync();
         sandbox.Allo.Faults.Enqueue(Fault.Error(status, code).On(HttpMethod.Get, "/tags"));
 
-        var error = (await sandbox.Wire.GetAsync("/tags")).Refusal(status, type, code);
+        var error = (await sandbox.Wire.GetAsync("/tags")).Error(status, type, code);
 
         Assert.Equal(retryable, error.GetProperty("retryable").GetBoolean());
     }
 
     [Fact]
-    public async Task A_repeated_key_is_answered_as_before_and_carried_out_once()
+    public async Task A_repeated_key_gets_the_response_of_before_and_is_carried_out_once()
     {
         await using var sandbox = await V2Sandbox.StartAsync(seed: false);
 
@@ -139,9 +139,9 @@ public sealed class LimitTests
 
         await PostAsync(sandbox, "/crm/deals", Deal, "key-1");
 
-        (await PostAsync(sandbox, "/crm/companies", Deal, "key-1")).Refusal(409, "conflict_error", "IDEMPOTENCY_KEY_REUSE");
+        (await PostAsync(sandbox, "/crm/companies", Deal, "key-1")).Error(409, "conflict_error", "IDEMPOTENCY_KEY_REUSE");
         (await sandbox.Wire.SendAsync("DELETE", "/crm/deals/dea-seed01", headers: [("Idempotency-Key", "key-1")]))
-            .Refusal(409, "conflict_error", "IDEMPOTENCY_KEY_REUSE");
+            .Error(409, "conflict_error", "IDEMPOTENCY_KEY_REUSE");
     }
 
     [Fact]
@@ -188,6 +188,6 @@ public sealed class LimitTests
         Assert.Equal(2, sandbox.Allo.SentMessages.Count);
     }
 
-    private static Task<WireAnswer> PostAsync(V2Sandbox sandbox, string path, string body, string key) =>
+    private static Task<WireResponse> PostAsync(V2Sandbox sandbox, string path, string body, string key) =>
         sandbox.Wire.SendAsync("POST", path, body, headers: [("Idempotency-Key", key)]);
 }

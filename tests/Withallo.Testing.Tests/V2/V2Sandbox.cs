@@ -23,7 +23,7 @@ internal sealed class V2Sandbox : IAsyncDisposable
 
     public WireClient V1 { get; }
 
-    /// <summary>Without limits, unless they are given: no test waits for its turn.</summary>
+    /// <summary>Without limits, unless they are given: no test waits for a permit.</summary>
     public static async Task<V2Sandbox> StartAsync(bool seed = true, SandboxRateLimits? limits = null, SandboxOptions? options = null)
     {
         var clock = new ManualTimeProvider(Start);

@@ -3,13 +3,13 @@ using Withallo.Webhooks;
 
 namespace Withallo.Tests.V2;
 
-/// <summary>The webhooks of the whole account (rest-v2.md §8).</summary>
+/// <summary>The webhooks of the whole account (docs/allo-api/v2.md#webhook-endpoints).</summary>
 public sealed class WebhookTests
 {
     private const string Body = """{"url":"https://example.com/allo","topics":["call.received","sms.sent"],"description":"Mine"}""";
 
     [Fact]
-    public async Task Trap_12_the_secret_is_in_the_answers_of_create_and_get_only()
+    public async Task The_secret_is_in_the_responses_of_create_and_get_only()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
@@ -31,7 +31,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task Trap_03_an_update_is_partial_and_topics_are_replaced()
+    public async Task An_update_is_partial_and_topics_are_replaced()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
         var id = (await sandbox.Wire.PostAsync("/webhooks", Body)).Data.Text("id");
@@ -55,9 +55,9 @@ public sealed class WebhookTests
         Assert.Equal(204, (await sandbox.Wire.DeleteAsync("/webhooks/" + id)).Status);
 
         Assert.Empty(sandbox.Allo.WebhookEndpoints);
-        (await sandbox.Wire.DeleteAsync("/webhooks/" + id)).Refusal(404, "not_found_error", "WEBHOOK_NOT_FOUND");
-        (await sandbox.Wire.GetAsync("/webhooks/" + id)).Refusal(404, "not_found_error", "WEBHOOK_NOT_FOUND");
-        (await sandbox.Wire.PutAsync("/webhooks/" + id, "{}")).Refusal(404, "not_found_error", "WEBHOOK_NOT_FOUND");
+        (await sandbox.Wire.DeleteAsync("/webhooks/" + id)).Error(404, "not_found_error", "WEBHOOK_NOT_FOUND");
+        (await sandbox.Wire.GetAsync("/webhooks/" + id)).Error(404, "not_found_error", "WEBHOOK_NOT_FOUND");
+        (await sandbox.Wire.PutAsync("/webhooks/" + id, "{}")).Error(404, "not_found_error", "WEBHOOK_NOT_FOUND");
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class WebhookTests
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
-        Assert.Equal(param, (await sandbox.Wire.PostAsync("/webhooks", body)).Refusal(400, "validation_error", code).Text("param"));
+        Assert.Equal(param, (await sandbox.Wire.PostAsync("/webhooks", body)).Error(400, "validation_error", code).Text("param"));
         Assert.Empty(sandbox.Allo.WebhookEndpoints);
     }
 
@@ -84,11 +84,11 @@ public sealed class WebhookTests
         await using var sandbox = await V2Sandbox.StartAsync();
         var id = (await sandbox.Wire.PostAsync("/webhooks", Body)).Data.Text("id");
 
-        (await sandbox.Wire.PutAsync("/webhooks/" + id, body)).Refusal(400, "validation_error", code);
+        (await sandbox.Wire.PutAsync("/webhooks/" + id, body)).Error(400, "validation_error", code);
     }
 
     [Fact]
-    public async Task Trap_28_event_types_are_no_webhook_of_that_id()
+    public async Task Event_types_are_no_webhook_of_that_id()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
@@ -98,7 +98,7 @@ public sealed class WebhookTests
             ["call.answered", "call.completed", "call.received", "call.triggered", "contact.created", "contact.updated", "sms.received", "sms.sent", "summary.updated", "tag.added", "tag.removed"],
             rows.Select(row => row.Text("name")).Order(StringComparer.Ordinal));
         Assert.Equal("/v2/api/webhooks/event_types", sandbox.Allo.Requests[^1].Route);
-        (await sandbox.Wire.DeleteAsync("/webhooks/event_types")).Refusal(405, "validation_error", "METHOD_NOT_ALLOWED");
+        (await sandbox.Wire.DeleteAsync("/webhooks/event_types")).Error(405, "validation_error", "METHOD_NOT_ALLOWED");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ public static class ConversationsApiExtensions
 {
     /// <summary>
     /// All conversations of a number, page after page: <c>GET /v2/api/conversations</c> as often as it takes, each when its first
-    /// row is asked for. Every <c>await foreach</c> starts anew. Conversations that come alive meanwhile may shift rows between pages.
+    /// row is asked for. Every <c>await foreach</c> starts anew. Deleting rows while reading moves others to pages already read: collect the ids first, then delete. Conversations that come alive meanwhile may shift rows between pages.
     /// </summary>
     /// <remarks>Scope: <c>CONVERSATIONS_READ</c>.</remarks>
     /// <param name="api">The endpoint.</param>
@@ -15,9 +15,10 @@ public static class ConversationsApiExtensions
     /// <param name="extend">What to answer beyond the items themselves.</param>
     /// <param name="startPage">The page to begin with, from 1.</param>
     /// <param name="pageSize">Rows a request, 1 to 100.</param>
-    /// <param name="cancellationToken">Ends the reading, wherever it stands.</param>
+    /// <param name="options">Options of each request alone; an idempotency key is refused, for it would make every page the first one.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ArgumentException">The number is empty, or a page value is out of range; nothing was sent.</exception>
-    /// <exception cref="WithalloException">While reading: Allo refused, answered nonsense or could not be reached.</exception>
+    /// <exception cref="WithalloCallException">While reading: a call failed.</exception>
     public static IAsyncEnumerable<ConversationSummary> ListAllAsync(
         this IConversationsApi api,
         string alloNumber,
@@ -26,39 +27,45 @@ public static class ConversationsApiExtensions
         ItemExtensions extend = ItemExtensions.None,
         int startPage = 1,
         int pageSize = Pages.LargestSize,
+        RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
+        Pages.Check(options);
         ArgumentException.ThrowIfNullOrWhiteSpace(alloNumber);
         Pages.CheckFirst(startPage);
         Pages.CheckSize(pageSize);
         return Pages.ReadAllV2(
-            (page, token) => api.ListAsync(alloNumber, lastActivitySince, unread, page, pageSize, extend, token),
+            (page, token) => api.ListAsync(alloNumber, lastActivitySince, unread, page, pageSize, extend, options, token),
+            static conversation => (conversation.ContactNumber, conversation.LastActivity),
             startPage,
             cancellationToken);
     }
 
     /// <summary>
     /// All calls and messages that fit, page after page: <c>POST /v2/api/conversations/items/search</c> as often as it takes, each
-    /// when its first row is asked for. Every <c>await foreach</c> starts anew. Items that arrive meanwhile may shift rows between
+    /// when its first row is asked for. Every <c>await foreach</c> starts anew. Deleting rows while reading moves others to pages already read: collect the ids first, then delete. Items that arrive meanwhile may shift rows between
     /// pages: tell repeated ones by their ids, or search with <see cref="ItemSort.DateAsc"/>.
     /// </summary>
-    /// <remarks>Scope: <c>CONVERSATIONS_READ</c>. Each page counts as a write in Allo's limits (rest-v2.md §16 trap 21).</remarks>
+    /// <remarks>Scope: <c>CONVERSATIONS_READ</c>. Each page counts as a write in Allo's limits.</remarks>
     /// <param name="api">The endpoint.</param>
     /// <param name="request">
     /// What must fit; null: everything. Its <see cref="ItemSearchRequest.Page"/> is the page to begin with, its
     /// <see cref="ItemSearchRequest.Size"/> the rows a request, 100 when unset.
     /// </param>
-    /// <param name="cancellationToken">Ends the reading, wherever it stands.</param>
+    /// <param name="options">Options of each request alone; an idempotency key is refused, for it would make every page the first one.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ArgumentException">The request cannot succeed, as its message says; nothing was sent.</exception>
-    /// <exception cref="WithalloException">While reading: Allo refused, answered nonsense or could not be reached.</exception>
+    /// <exception cref="WithalloCallException">While reading: a call failed.</exception>
     public static IAsyncEnumerable<ConversationItem> SearchAllAsync(
-        this IConversationsApi api, ItemSearchRequest? request = null, CancellationToken cancellationToken = default)
+        this IConversationsApi api, ItemSearchRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
+        Pages.Check(options);
         var first = Pages.Checked(request ?? new(), nameof(request));
         return Pages.ReadAllV2(
-            (page, token) => api.SearchAsync(first with { Page = page, Size = first.Size ?? Pages.LargestSize }, token),
+            (page, token) => api.SearchAsync(first with { Page = page, Size = first.Size ?? Pages.LargestSize }, options, token),
+            static item => item.Id,
             first.Page ?? 1,
             cancellationToken);
     }
@@ -70,11 +77,12 @@ public static class ConversationsApiExtensions
     /// <remarks>Scope: <c>CONVERSATIONS_READ</c>.</remarks>
     /// <param name="api">The endpoint.</param>
     /// <param name="itemIds">The ids of calls (<c>cll-…</c>) and messages (<c>msg-…</c>), mixed as you like; none: no request.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">An id is empty; nothing more was sent.</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     public static async Task<IReadOnlyList<ConversationItem>> GetItemsAsync(
-        this IConversationsApi api, IEnumerable<string> itemIds, CancellationToken cancellationToken = default)
+        this IConversationsApi api, IEnumerable<string> itemIds, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(itemIds);
@@ -83,7 +91,7 @@ public static class ConversationsApiExtensions
         foreach (var ids in wanted.Distinct(StringComparer.Ordinal).Chunk(BatchGetItemsRequest.MostIds))
         {
             var request = new BatchGetItemsRequest { Ids = ids };
-            foreach (var item in await api.BatchGetItemsAsync(request, cancellationToken).ConfigureAwait(false))
+            foreach (var item in await api.BatchGetItemsAsync(request, options, cancellationToken).ConfigureAwait(false))
             {
                 found[item.Id] = item;
             }
@@ -101,18 +109,20 @@ public static class ConversationsApiExtensions
     /// <param name="contactNumber">The other number, E.164.</param>
     /// <param name="action">What to do, such as <see cref="ConversationAction.Archive"/>.</param>
     /// <param name="alloNumber">Only on this number of the account, E.164; null: on all.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The number or the action is empty; nothing was sent.</exception>
-    /// <exception cref="WithalloException">What <see cref="IConversationsApi.ExecuteActionAsync"/> throws.</exception>
+    /// <exception cref="WithalloCallException">What <see cref="IConversationsApi.ExecuteActionAsync"/> throws.</exception>
     public static Task ExecuteActionAsync(
         this IConversationsApi api,
         string contactNumber,
         ConversationAction action,
         string? alloNumber = null,
+        RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
         return api.ExecuteActionAsync(
-            contactNumber, new ConversationActionRequest { Action = action, AlloNumber = alloNumber }, cancellationToken);
+            contactNumber, new ConversationActionRequest { Action = action, AlloNumber = alloNumber }, options, cancellationToken);
     }
 }

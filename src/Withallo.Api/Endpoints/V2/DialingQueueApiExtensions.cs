@@ -9,15 +9,16 @@ public static class DialingQueueApiExtensions
     /// <param name="teammate">Whose queue.</param>
     /// <param name="page">The page, from 1.</param>
     /// <param name="size">Rows a page, 1 to 100.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
-    /// <exception cref="WithalloException">What <see cref="IDialingQueueApi.GetCurrentAsync"/> throws.</exception>
+    /// <exception cref="WithalloCallException">What <see cref="IDialingQueueApi.GetCurrentAsync"/> throws.</exception>
     public static Task<DialingQueuePage> GetCurrentAsync(
-        this IDialingQueueApi api, Teammate teammate, int page = 1, int size = 20, CancellationToken cancellationToken = default)
+        this IDialingQueueApi api, Teammate teammate, int page = 1, int size = 20, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(teammate);
-        return api.GetCurrentAsync(teammate.UserId, teammate.Email, page, size, cancellationToken);
+        return api.GetCurrentAsync(teammate.UserId, teammate.Email, page, size, options, cancellationToken);
     }
 
     /// <summary>
@@ -29,22 +30,26 @@ public static class DialingQueueApiExtensions
     /// <param name="teammate">Whose queue; null: that of the key's owner.</param>
     /// <param name="startPage">The page to begin with, from 1.</param>
     /// <param name="pageSize">Rows a request, 1 to 100.</param>
-    /// <param name="cancellationToken">Ends the reading, wherever it stands.</param>
+    /// <param name="options">Options of each request alone; an idempotency key is refused, for it would make every page the first one.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ArgumentOutOfRangeException">A page value is out of range; nothing was sent.</exception>
-    /// <exception cref="WithalloException">While reading: Allo refused, answered nonsense or could not be reached.</exception>
+    /// <exception cref="WithalloCallException">While reading: a call failed.</exception>
     public static IAsyncEnumerable<QueueNumber> GetCurrentNumbersAllAsync(
         this IDialingQueueApi api,
         Teammate? teammate = null,
         int startPage = 1,
         int pageSize = Pages.LargestSize,
+        RequestOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
+        Pages.Check(options);
         Pages.CheckFirst(startPage);
         Pages.CheckSize(pageSize);
         return Pages.ReadAllV2<QueueNumber>(
             async (page, token) =>
-                await api.GetCurrentAsync(teammate?.UserId, teammate?.Email, page, pageSize, token).ConfigureAwait(false),
+                await api.GetCurrentAsync(teammate?.UserId, teammate?.Email, page, pageSize, options, token).ConfigureAwait(false),
+            static number => (number.Position, number.NumberTo),
             startPage,
             cancellationToken);
     }
@@ -57,11 +62,12 @@ public static class DialingQueueApiExtensions
     /// <param name="api">The endpoint.</param>
     /// <param name="numbers">The numbers in any format, 1 to 1,000.</param>
     /// <param name="teammate">Whose queue; null: that of the key's owner.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">There is no number, too many, or an empty one; nothing was sent.</exception>
-    /// <exception cref="WithalloException">What <see cref="IDialingQueueApi.AppendNumbersAsync"/> throws.</exception>
+    /// <exception cref="WithalloCallException">What <see cref="IDialingQueueApi.AppendNumbersAsync"/> throws.</exception>
     public static Task<AppendQueueNumbersResult> AppendNumbersAsync(
-        this IDialingQueueApi api, IEnumerable<string> numbers, Teammate? teammate = null, CancellationToken cancellationToken = default)
+        this IDialingQueueApi api, IEnumerable<string> numbers, Teammate? teammate = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(numbers);
@@ -71,6 +77,7 @@ public static class DialingQueueApiExtensions
                 Numbers = [.. numbers.Select(static number => new NewQueueNumber { Number = number })],
                 Teammate = teammate,
             },
+            options,
             cancellationToken);
     }
 
@@ -82,14 +89,15 @@ public static class DialingQueueApiExtensions
     /// <param name="api">The endpoint.</param>
     /// <param name="filter">Which numbers.</param>
     /// <param name="teammate">Whose queue; null: that of the key's owner.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
-    /// <exception cref="WithalloException">What <see cref="IDialingQueueApi.ClearNumbersAsync"/> throws.</exception>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="WithalloCallException">What <see cref="IDialingQueueApi.ClearNumbersAsync"/> throws.</exception>
     public static Task<ClearQueueNumbersResult> ClearNumbersAsync(
-        this IDialingQueueApi api, QueueFilter filter, Teammate? teammate = null, CancellationToken cancellationToken = default)
+        this IDialingQueueApi api, QueueFilter filter, Teammate? teammate = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(filter);
         return api.ClearNumbersAsync(
-            filter.Number, filter.Position, filter.NotCalled, teammate?.UserId, teammate?.Email, cancellationToken);
+            filter.Number, filter.Position, filter.NotCalled, teammate?.UserId, teammate?.Email, options, cancellationToken);
     }
 }

@@ -1,11 +1,10 @@
-using Withallo.Api.Declarative;
-using Withallo.Api.Declarative.Allo;
-using Withallo.Api.Json;
+using System.ComponentModel.DataAnnotations;
+using Refit;
 
 namespace Withallo.Api.V2;
 
 /// <summary>Calls and messages, and the conversations they make up.</summary>
-[AlloApi(ApiGeneration.V2, typeof(WithalloV2JsonContext))]
+[PathPrefix("/v2/api")]
 public interface IConversationsApi
 {
     /// <summary>
@@ -19,19 +18,20 @@ public interface IConversationsApi
     /// <param name="page">The page, from 1.</param>
     /// <param name="size">Rows a page, 1 to 100.</param>
     /// <param name="extend">What to answer beyond the items themselves.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
-    [Get("/conversations")]
-    [Scope("CONVERSATIONS_READ")]
-    [Repeatable]
+    /// <exception cref="WithalloCallException">The call failed.</exception>
+    [Get("/conversations?allo_number={allo_number}")]
+    [Headers(Scopes.Header + Scopes.ConversationsRead)]
     Task<Page<ConversationSummary>> ListAsync(
-        [AliasAs("allo_number")] string alloNumber,
-        [AliasAs("last_activity_since")] DateTimeOffset? lastActivitySince = null,
-        bool? unread = null,
-        [Between(1)] int page = 1,
-        [Between(1, 100)] int size = 20,
-        ItemExtensions extend = ItemExtensions.None,
+        [AliasAs("allo_number"), Phone] string alloNumber,
+        [Query, AliasAs("last_activity_since")] DateTimeOffset? lastActivitySince = null,
+        [Query] bool? unread = null,
+        [Query, AliasAs("page"), Range(1, int.MaxValue)] int page = 1,
+        [Query, AliasAs("size"), Range(1, 100)] int size = 20,
+        [Query] ItemExtensions extend = ItemExtensions.None,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -40,37 +40,41 @@ public interface IConversationsApi
     /// </summary>
     /// <remarks>
     /// Scope: <c>CONVERSATIONS_READ</c>. A search changes nothing, so it is repeated after a failure like a read. It is a POST
-    /// and counts as a write in Allo's limits (rest-v2.md §16 trap 21).
+    /// and counts as a write in Allo's limits.
     /// </remarks>
     /// <param name="request">What must fit; an empty one finds everything.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused, such as a search without a letter or digit (<c>INVALID_SEARCH_QUERY</c>).
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/conversations/items/search")]
-    [Scope("CONVERSATIONS_READ")]
-    [Repeatable]
-    Task<Page<ConversationItem>> SearchAsync([Body] ItemSearchRequest request, CancellationToken cancellationToken = default);
+    [Headers(Repeat.Safe, Scopes.Header + Scopes.ConversationsRead)]
+    Task<Page<ConversationItem>> SearchAsync(
+        [Body] ItemSearchRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>A call or a message: <c>GET /v2/api/conversations/items/{id}</c>.</summary>
     /// <remarks>Scope: <c>CONVERSATIONS_READ</c>.</remarks>
     /// <param name="itemId">The item's id: <c>cll-…</c> or <c>msg-…</c>.</param>
     /// <param name="extend">What to answer beyond the item itself.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such item.</exception>
     /// <exception cref="WithalloValidationException">It is no item's id (<c>INVALID_ITEM_ID</c>).</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/conversations/items/{id}")]
-    [Scope("CONVERSATIONS_READ")]
-    [Repeatable]
+    [Headers(Scopes.Header + Scopes.ConversationsRead)]
     Task<ConversationItem> GetItemAsync(
         [AliasAs("id")] string itemId,
-        ItemExtensions extend = ItemExtensions.None,
+        [Query] ItemExtensions extend = ItemExtensions.None,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -79,19 +83,20 @@ public interface IConversationsApi
     /// </summary>
     /// <remarks>
     /// Scope: <c>CONVERSATIONS_READ</c>. A read, whatever its verb, so it is repeated after a failure; in Allo's limits it
-    /// counts as a write (rest-v2.md §16 trap 21).
+    /// counts as a write.
     /// </remarks>
     /// <param name="request">Their ids.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/conversations/items/batch")]
-    [Scope("CONVERSATIONS_READ")]
-    [Repeatable]
+    [Headers(Repeat.Safe, Scopes.Header + Scopes.ConversationsRead)]
     Task<IReadOnlyList<ConversationItem>> BatchGetItemsAsync(
         [Body] BatchGetItemsRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Replaces a call's summary as a whole: <c>PATCH /v2/api/conversations/items/{id}/summary</c>.</summary>
@@ -101,7 +106,8 @@ public interface IConversationsApi
     /// </remarks>
     /// <param name="callId">The call's id, <c>cll-…</c>.</param>
     /// <param name="request">The new summary.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, or there is no content; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// There is no such call, or it has no finished summary of that key (<c>SUMMARY_TEMPLATE_NOT_FOUND</c>).
@@ -110,12 +116,13 @@ public interface IConversationsApi
     /// The item is a message (<c>INVALID_ITEM_ID</c>), or the call has several summaries and none was named
     /// (<c>SUMMARY_TEMPLATE_KEY_REQUIRED</c>).
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Patch("/conversations/items/{id}/summary")]
-    [Scope("CONVERSATIONS_WRITE")]
+    [Headers(Scopes.Header + Scopes.ConversationsWrite)]
     Task<CallSummary> UpdateCallSummaryAsync(
         [AliasAs("id")] string callId,
         [Body] UpdateCallSummaryRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -123,22 +130,21 @@ public interface IConversationsApi
     /// <c>PUT /v2/api/conversations/{contact_number}/action</c>.
     /// </summary>
     /// <remarks>
-    /// Scope: <c>CONVERSATIONS_WRITE</c>. One of Allo's guides names <c>CONVERSATIONS_READ</c> instead (rest-v2.md §16 trap
-    /// 14).
+    /// Scope: <c>CONVERSATIONS_WRITE</c>. One of Allo's guides names <c>CONVERSATIONS_READ</c> instead.
     /// </remarks>
     /// <param name="contactNumber">The other number, E.164.</param>
     /// <param name="request">What to do.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The number or the action is empty; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such conversation.</exception>
     /// <exception cref="WithalloValidationException">Allo does not know the action (<c>INVALID_ACTION</c>).</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Put("/conversations/{contact_number}/action")]
-    [Scope("CONVERSATIONS_WRITE")]
-    [Idempotent]
-    [Repeatable]
+    [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.ConversationsWrite)]
     Task ExecuteActionAsync(
-        [AliasAs("contact_number")] string contactNumber,
+        [AliasAs("contact_number"), Phone] string contactNumber,
         [Body] ConversationActionRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

@@ -1,11 +1,10 @@
-using Withallo.Api.Declarative;
-using Withallo.Api.Declarative.Allo;
-using Withallo.Api.Json;
+using System.ComponentModel.DataAnnotations;
+using Refit;
 
 namespace Withallo.Api.V2;
 
 /// <summary>The Power Dialer queues: each user has one at a time, the current one.</summary>
-[AlloApi(ApiGeneration.V2, typeof(WithalloV2JsonContext))]
+[PathPrefix("/v2/api")]
 public interface IDialingQueueApi
 {
     /// <summary>
@@ -14,7 +13,7 @@ public interface IDialingQueueApi
     /// </summary>
     /// <remarks>
     /// Scope: <c>DIALING_QUEUE_READ_WRITE</c>. A user without a queue is no error: the page is empty and its
-    /// <see cref="DialingQueuePage.Queue"/> null (rest-v2.md §16 trap 17).
+    /// <see cref="DialingQueuePage.Queue"/> null.
     /// </remarks>
     /// <param name="userId">
     /// The teammate whose queue it is, by id; it wins over <paramref name="email"/>. Null, as with no email: the key's owner.
@@ -22,38 +21,40 @@ public interface IDialingQueueApi
     /// <param name="email">The teammate whose queue it is, by email address.</param>
     /// <param name="page">The page, from 1.</param>
     /// <param name="size">Rows a page, 1 to 100.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// The teammate is unknown or in another team (<c>ASSIGNEE_NOT_FOUND</c> for both).
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/dialing-queues/current")]
-    [Scope("DIALING_QUEUE_READ_WRITE")]
-    [Repeatable]
+    [Headers(Scopes.Header + Scopes.DialingQueueReadWrite)]
     Task<DialingQueuePage> GetCurrentAsync(
-        [AliasAs("user_id")] string? userId = null,
-        string? email = null,
-        [Between(1)] int page = 1,
-        [Between(1, 100)] int size = 20,
+        [Query, AliasAs("user_id")] string? userId = null,
+        [Query] string? email = null,
+        [Query, AliasAs("page"), Range(1, int.MaxValue)] int page = 1,
+        [Query, AliasAs("size"), Range(1, 100)] int size = 20,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Begins a new, empty queue; the one before it stops being current: <c>POST /v2/api/dialing-queues/current</c>.</summary>
     /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
     /// <param name="request">Its name, and whose it is; null: unnamed, of the key's owner.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
     /// <exception cref="WithalloNotFoundException">
     /// The teammate is unknown or in another team (<c>ASSIGNEE_NOT_FOUND</c> for both).
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/dialing-queues/current")]
-    [Scope("DIALING_QUEUE_READ_WRITE")]
-    [Idempotent]
+    [Headers(Repeat.WithKey, Scopes.Header + Scopes.DialingQueueReadWrite)]
     Task<DialingQueue> ResetCurrentAsync(
-        [Body] ResetDialingQueueRequest? request = null,
+        [Body] ResetDialingQueueRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -65,18 +66,20 @@ public interface IDialingQueueApi
     /// key for PATCH, and by then another queue may be current.
     /// </remarks>
     /// <param name="request">What to change.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
     /// <exception cref="WithalloNotFoundException">
     /// The teammate is unknown or in another team (<c>ASSIGNEE_NOT_FOUND</c> for both).
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Patch("/dialing-queues/current")]
-    [Scope("DIALING_QUEUE_READ_WRITE")]
+    [Headers(Scopes.Header + Scopes.DialingQueueReadWrite)]
     Task<DialingQueue> UpsertCurrentAsync(
         [Body] UpsertDialingQueueRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -86,7 +89,8 @@ public interface IDialingQueueApi
     /// </summary>
     /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
     /// <param name="request">The numbers, 1 to 1,000.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
@@ -94,18 +98,17 @@ public interface IDialingQueueApi
     /// The queue would hold more than 1,000 numbers (<c>DIALING_QUEUE_LIMIT_REACHED</c>).
     /// </exception>
     /// <exception cref="WithalloConflictException">
-    /// <c>DIALING_QUEUE_APPEND_CONFLICT</c>: somebody else appended at the same time, and trying again did not help (rest-v2.md
-    /// §16 trap 16).
+    /// <c>DIALING_QUEUE_APPEND_CONFLICT</c>: somebody else appended at the same time, and trying again did not help.
     /// </exception>
     /// <exception cref="WithalloNotFoundException">
     /// The teammate is unknown or in another team (<c>ASSIGNEE_NOT_FOUND</c> for both).
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/dialing-queues/current/numbers")]
-    [Scope("DIALING_QUEUE_READ_WRITE")]
-    [Idempotent]
+    [Headers(Repeat.WithKey, Scopes.Header + Scopes.DialingQueueReadWrite)]
     Task<AppendQueueNumbersResult> AppendNumbersAsync(
         [Body] AppendQueueNumbersRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -124,7 +127,8 @@ public interface IDialingQueueApi
     /// The teammate whose queue it is, by id; it wins over <paramref name="email"/>. Null, as with no email: the key's owner.
     /// </param>
     /// <param name="email">The teammate whose queue it is, by email address.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The position is below 0; nothing was sent.</exception>
     /// <exception cref="WithalloValidationException">
     /// No filter (<c>DIALING_QUEUE_DELETE_FILTER_REQUIRED</c>), filters that exclude each other
@@ -134,15 +138,15 @@ public interface IDialingQueueApi
     /// There is no queue (<c>DIALING_QUEUE_NOT_FOUND</c>), nothing at the position (<c>QUEUE_NUMBER_POSITION_NOT_FOUND</c>), or
     /// no such teammate (<c>ASSIGNEE_NOT_FOUND</c>).
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Delete("/dialing-queues/current/numbers")]
-    [Scope("DIALING_QUEUE_READ_WRITE")]
-    [Idempotent]
+    [Headers(Repeat.WithKey, Scopes.Header + Scopes.DialingQueueReadWrite)]
     Task<ClearQueueNumbersResult> ClearNumbersAsync(
-        string? number,
-        [Between(0)] int? position,
-        bool? unassigned,
-        [AliasAs("user_id")] string? userId = null,
-        string? email = null,
+        [Query, Phone] string? number,
+        [Query, AliasAs("position"), Range(0, int.MaxValue)] int? position,
+        [Query] bool? unassigned,
+        [Query, AliasAs("user_id")] string? userId = null,
+        [Query] string? email = null,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

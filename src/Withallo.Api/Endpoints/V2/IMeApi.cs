@@ -1,11 +1,9 @@
-using Withallo.Api.Declarative;
-using Withallo.Api.Declarative.Allo;
-using Withallo.Api.Json;
+using Refit;
 
 namespace Withallo.Api.V2;
 
 /// <summary>What the key in use is and may do.</summary>
-[AlloApi(ApiGeneration.V2, typeof(WithalloV2JsonContext))]
+[PathPrefix("/v2/api")]
 public interface IMeApi
 {
     /// <summary>
@@ -13,9 +11,9 @@ public interface IMeApi
     /// <c>GET /v2/api/me</c>.
     /// </summary>
     /// <remarks>Scope: none, any valid key will do.</remarks>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/me")]
-    [Repeatable]
-    Task<Me> GetAsync(CancellationToken cancellationToken = default);
+    Task<Me> GetAsync([Property(RequestOptions.Key)] RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -1,11 +1,9 @@
-using Withallo.Api.Declarative;
-using Withallo.Api.Declarative.Allo;
-using Withallo.Api.Json;
+using Refit;
 
 namespace Withallo.Api.V2;
 
 /// <summary>Accounts that a partner makes and pays for. A key sees only those it made itself.</summary>
-[AlloApi(ApiGeneration.V2, typeof(WithalloV2JsonContext))]
+[PathPrefix("/v2/api")]
 public interface IPartnerAccountsApi
 {
     /// <summary>
@@ -17,7 +15,8 @@ public interface IPartnerAccountsApi
     /// keeps the key for an hour.
     /// </remarks>
     /// <param name="request">The account.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
@@ -31,23 +30,28 @@ public interface IPartnerAccountsApi
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/partner/accounts")]
-    [Scope("PARTNER")]
-    [Idempotent]
-    Task<PartnerAccount> CreateAsync([Body] CreatePartnerAccountRequest request, CancellationToken cancellationToken = default);
+    [Headers(Repeat.WithKey, Scopes.Header + Scopes.Partner)]
+    Task<PartnerAccount> CreateAsync(
+        [Body] CreatePartnerAccountRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>An account, without its API key: <c>GET /v2/api/partner/accounts/{id}</c>.</summary>
     /// <remarks>Scope: <c>PARTNER</c>.</remarks>
     /// <param name="accountId">The id that create answered.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">This key made no such account (<c>PARTNER_ACCOUNT_NOT_FOUND</c>).</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/partner/accounts/{id}")]
-    [Scope("PARTNER")]
-    [Repeatable]
-    Task<PartnerAccount> GetAsync([AliasAs("id")] string accountId, CancellationToken cancellationToken = default);
+    [Headers(Scopes.Header + Scopes.Partner)]
+    Task<PartnerAccount> GetAsync(
+        [AliasAs("id")] string accountId,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Releases an account's seat: <c>DELETE /v2/api/partner/accounts/{id}</c>. The account works on until the end of the
@@ -55,15 +59,17 @@ public interface IPartnerAccountsApi
     /// </summary>
     /// <remarks>Scope: <c>PARTNER</c>.</remarks>
     /// <param name="accountId">The id that create answered.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// This key made no such account. A repeated attempt may find its own success: treat it as done.
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Delete("/partner/accounts/{id}")]
-    [Scope("PARTNER")]
-    [Idempotent]
-    [Repeatable]
-    Task DeleteAsync([AliasAs("id")] string accountId, CancellationToken cancellationToken = default);
+    [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.Partner)]
+    Task DeleteAsync(
+        [AliasAs("id")] string accountId,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

@@ -1,61 +1,68 @@
-using Withallo.Api.Declarative;
-using Withallo.Api.Declarative.Allo;
-using Withallo.Api.Json;
+using Refit;
 
 namespace Withallo.Api.V2;
 
 /// <summary>The templates that call summaries are written after.</summary>
-[AlloApi(ApiGeneration.V2, typeof(WithalloV2JsonContext))]
+[PathPrefix("/v2/api")]
 public interface ISummaryTemplatesApi
 {
     /// <summary>All templates but the deleted ones: <c>GET /v2/api/summary_templates</c>. Not paged.</summary>
     /// <remarks>Scope: <c>SUMMARY_TEMPLATES_READ</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/summary_templates")]
-    [Scope("SUMMARY_TEMPLATES_READ")]
-    [Repeatable]
-    Task<IReadOnlyList<SummaryTemplate>> ListAsync(CancellationToken cancellationToken = default);
+    [Headers(Scopes.Header + Scopes.SummaryTemplatesRead)]
+    Task<IReadOnlyList<SummaryTemplate>> ListAsync(
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Makes a template: <c>POST /v2/api/summary_templates</c>.</summary>
     /// <remarks>Scope: <c>SUMMARY_TEMPLATES_WRITE</c>.</remarks>
     /// <param name="request">The template.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/summary_templates")]
-    [Scope("SUMMARY_TEMPLATES_WRITE")]
-    [Idempotent]
-    Task<SummaryTemplate> CreateAsync([Body] CreateSummaryTemplateRequest request, CancellationToken cancellationToken = default);
+    [Headers(Repeat.WithKey, Scopes.Header + Scopes.SummaryTemplatesWrite)]
+    Task<SummaryTemplate> CreateAsync(
+        [Body] CreateSummaryTemplateRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>A template: <c>GET /v2/api/summary_templates/{id}</c>.</summary>
     /// <remarks>Scope: <c>SUMMARY_TEMPLATES_READ</c>.</remarks>
     /// <param name="templateId">The template's id.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// There is no such template, or it was deleted (<c>SUMMARY_TEMPLATE_NOT_FOUND</c>).
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/summary_templates/{id}")]
-    [Scope("SUMMARY_TEMPLATES_READ")]
-    [Repeatable]
-    Task<SummaryTemplate> GetAsync([AliasAs("id")] string templateId, CancellationToken cancellationToken = default);
+    [Headers(Scopes.Header + Scopes.SummaryTemplatesRead)]
+    Task<SummaryTemplate> GetAsync(
+        [AliasAs("id")] string templateId,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Replaces a template as a whole, <b>and clears what the request does not set</b>:
     /// <c>PUT /v2/api/summary_templates/{id}</c>. To change a part, begin with
     /// <see cref="ReplaceSummaryTemplateRequest.From"/>.
     /// </summary>
-    /// <remarks>Scope: <c>SUMMARY_TEMPLATES_WRITE</c>. Unlike every other update of API v2 (rest-v2.md §16 trap 3).</remarks>
+    /// <remarks>Scope: <c>SUMMARY_TEMPLATES_WRITE</c>. Unlike every other update of API v2.</remarks>
     /// <param name="templateId">The template's id.</param>
     /// <param name="request">The whole template.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
@@ -65,14 +72,13 @@ public interface ISummaryTemplatesApi
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Put("/summary_templates/{id}")]
-    [Scope("SUMMARY_TEMPLATES_WRITE")]
-    [Idempotent]
-    [Repeatable]
+    [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.SummaryTemplatesWrite)]
     Task<SummaryTemplate> UpdateAsync(
         [AliasAs("id")] string templateId,
         [Body] ReplaceSummaryTemplateRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -81,15 +87,17 @@ public interface ISummaryTemplatesApi
     /// </summary>
     /// <remarks>Scope: <c>SUMMARY_TEMPLATES_WRITE</c>. The scope is inferred: Allo does not state it for this operation.</remarks>
     /// <param name="templateId">The template's id.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// There is no such template. A repeated attempt may find its own success: treat it as done.
     /// </exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Delete("/summary_templates/{id}")]
-    [Scope("SUMMARY_TEMPLATES_WRITE")]
-    [Idempotent]
-    [Repeatable]
-    Task DeleteAsync([AliasAs("id")] string templateId, CancellationToken cancellationToken = default);
+    [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.SummaryTemplatesWrite)]
+    Task DeleteAsync(
+        [AliasAs("id")] string templateId,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
 }

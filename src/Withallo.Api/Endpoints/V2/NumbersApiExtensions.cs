@@ -10,17 +10,18 @@ public static class NumbersApiExtensions
     /// <param name="api">The endpoint.</param>
     /// <param name="number">The number of the account, E.164.</param>
     /// <param name="summaryTemplateId">The template. To clear the default, use <see cref="ClearDefaultSummaryTemplateAsync"/>.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value is empty; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such number or template.</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     public static Task<DefaultSummaryTemplate> SetDefaultSummaryTemplateAsync(
-        this INumbersApi api, string number, string summaryTemplateId, CancellationToken cancellationToken = default)
+        this INumbersApi api, string number, string summaryTemplateId, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentException.ThrowIfNullOrWhiteSpace(summaryTemplateId);
         return api.SetDefaultSummaryTemplateAsync(
-            number, new SetDefaultSummaryTemplateRequest { SummaryTemplateId = summaryTemplateId }, cancellationToken);
+            number, new SetDefaultSummaryTemplateRequest { SummaryTemplateId = summaryTemplateId }, options, cancellationToken);
     }
 
     /// <summary>
@@ -29,15 +30,16 @@ public static class NumbersApiExtensions
     /// <remarks>Scope: <c>SUMMARY_TEMPLATES_WRITE</c>.</remarks>
     /// <param name="api">The endpoint.</param>
     /// <param name="number">The number of the account, E.164.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The number is empty; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such number.</exception>
-    /// <exception cref="WithalloException">Allo refused, answered nonsense or could not be reached: see its subclasses.</exception>
+    /// <exception cref="WithalloCallException">The call failed.</exception>
     public static Task<DefaultSummaryTemplate> ClearDefaultSummaryTemplateAsync(
-        this INumbersApi api, string number, CancellationToken cancellationToken = default)
+        this INumbersApi api, string number, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
         return api.SetDefaultSummaryTemplateAsync(
-            number, new SetDefaultSummaryTemplateRequest { SummaryTemplateId = null }, cancellationToken);
+            number, new SetDefaultSummaryTemplateRequest { SummaryTemplateId = null }, options, cancellationToken);
     }
 }

@@ -8,14 +8,15 @@ public static class TagsApiExtensions
     /// <param name="api">The endpoint.</param>
     /// <param name="callId">The call's id, <c>cll-…</c>.</param>
     /// <param name="tags">The tags by their keys (<see cref="Tag.Name"/>), at least one.</param>
-    /// <param name="cancellationToken">Ends the call, wherever it stands.</param>
+    /// <param name="options">Options of this call alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, or there is no tag; nothing was sent.</exception>
-    /// <exception cref="WithalloException">What <see cref="ITagsApi.AddAsync"/> throws.</exception>
+    /// <exception cref="WithalloCallException">What <see cref="ITagsApi.AddAsync"/> throws.</exception>
     public static Task AddAsync(
-        this ITagsApi api, string callId, IEnumerable<string> tags, CancellationToken cancellationToken = default)
+        this ITagsApi api, string callId, IEnumerable<string> tags, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(tags);
-        return api.AddAsync(callId, new AddTagsRequest { Tags = [.. tags] }, cancellationToken);
+        return api.AddAsync(callId, new AddTagsRequest { Tags = [.. tags] }, options, cancellationToken);
     }
 }

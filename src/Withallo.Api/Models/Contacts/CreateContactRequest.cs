@@ -1,12 +1,12 @@
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api;
 
 /// <summary>A contact to make.</summary>
-public sealed record CreateContactRequest : ICheckedRequest
+public sealed record CreateContactRequest : IValidatedRequest
 {
     /// <summary>The phone numbers, E.164, at least one.</summary>
-    public required IReadOnlyList<string> Numbers { get; init; }
+    public required IReadOnlyList<string> Numbers { get; init => field = PhoneNumberText.Clean(value)!; }
 
     /// <summary>The first name.</summary>
     public string? Name { get; init; }
@@ -28,7 +28,7 @@ public sealed record CreateContactRequest : ICheckedRequest
     /// </summary>
     public string? Company { get; init; }
 
-    void ICheckedRequest.Check(string parameterName) => Check.SomeOf(Numbers, nameof(Numbers), parameterName);
+    void IValidatedRequest.Validate(string parameterName) => Validation.SomeOf(Numbers, nameof(Numbers), parameterName);
 
     /// <summary>The type alone: every member is personal data.</summary>
     public override string ToString() => nameof(CreateContactRequest);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Withallo.Api.Models;
 using Withallo.Json;
 
 namespace Withallo.Api;
@@ -37,7 +38,7 @@ public sealed record UpdateContactRequest
     /// <summary>All phone numbers: the list replaces the one Allo has. What an empty list does is documented nowhere.</summary>
     [JsonConverter(typeof(OptionalConverter<IReadOnlyList<string>?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<string>?> Numbers { get; init; }
+    public Optional<IReadOnlyList<string>?> Numbers { get; init => field = value.IsSet ? new(PhoneNumberText.Clean(value.Value)) : value; }
 
     /// <summary>The type alone: every member is personal data.</summary>
     public override string ToString() => nameof(UpdateContactRequest);

@@ -1,11 +1,8 @@
-using Withallo.Api.Declarative.Allo;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
 /// <summary>A page of a queue's numbers, by their position, with the queue itself beside them.</summary>
-[WholeAnswer]
-[EmptyWhenMissing]
 [AlloObject]
 public sealed partial record DialingQueuePage : Page<QueueNumber>
 {

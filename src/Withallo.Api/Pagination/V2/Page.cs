@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative.Allo;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
@@ -10,8 +9,6 @@ namespace Withallo.Api.V2;
 /// the repeated ones.
 /// </summary>
 /// <typeparam name="T">The rows.</typeparam>
-[WholeAnswer]
-[EmptyWhenMissing]
 [AlloObject]
 public partial record Page<T> : AlloObject
     where T : AlloObject, new()

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
 /// <summary>The period and the part of the team that figures are asked for.</summary>
-public abstract record AnalyticsRequest : ICheckedRequest
+public abstract record AnalyticsRequest : IValidatedRequest
 {
     private protected AnalyticsRequest()
     {
@@ -26,9 +26,9 @@ public abstract record AnalyticsRequest : ICheckedRequest
     [JsonInclude]
     internal IReadOnlyList<string>? AlloNumbers => Scope?.AlloNumbers;
 
-    void ICheckedRequest.Check(string parameterName) => Check(parameterName);
+    void IValidatedRequest.Validate(string parameterName) => Validate(parameterName);
 
-    private protected virtual void Check(string parameterName)
+    private protected virtual void Validate(string parameterName)
     {
         if (Date is null)
         {

@@ -1,4 +1,4 @@
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
@@ -25,7 +25,7 @@ public sealed class AnalyticsScope
     /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
     public static AnalyticsScope Users(params IReadOnlyList<string> userIds)
     {
-        Check.SomeOf(userIds, nameof(Users), nameof(userIds));
+        Validation.SomeOf(userIds, nameof(Users), nameof(userIds));
         return new(userIds, null);
     }
 
@@ -34,7 +34,7 @@ public sealed class AnalyticsScope
     /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
     public static AnalyticsScope Numbers(params IReadOnlyList<string> alloNumbers)
     {
-        Check.SomeOf(alloNumbers, nameof(Numbers), nameof(alloNumbers));
+        Validation.SomeOf(alloNumbers, nameof(Numbers), nameof(alloNumbers));
         return new(null, alloNumbers);
     }
 

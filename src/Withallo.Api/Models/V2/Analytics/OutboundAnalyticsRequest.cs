@@ -29,9 +29,9 @@ public sealed record OutboundAnalyticsRequest : AnalyticsRequest
     [JsonInclude]
     internal int? Size => Drilldown?.Size;
 
-    private protected override void Check(string parameterName)
+    private protected override void Validate(string parameterName)
     {
-        base.Check(parameterName);
+        base.Validate(parameterName);
         Pages.Check(Page, Size, parameterName);
     }
 }

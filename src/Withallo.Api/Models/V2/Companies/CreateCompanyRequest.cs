@@ -1,9 +1,9 @@
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
 /// <summary>A company to make.</summary>
-public sealed record CreateCompanyRequest : ICheckedRequest
+public sealed record CreateCompanyRequest : IValidatedRequest
 {
     /// <summary>The name.</summary>
     public required string Name { get; init; }
@@ -14,5 +14,5 @@ public sealed record CreateCompanyRequest : ICheckedRequest
     /// <summary>The industry.</summary>
     public string? Industry { get; init; }
 
-    void ICheckedRequest.Check(string parameterName) => Check.NotEmpty(Name, nameof(Name), parameterName);
+    void IValidatedRequest.Validate(string parameterName) => Validation.NotEmpty(Name, nameof(Name), parameterName);
 }

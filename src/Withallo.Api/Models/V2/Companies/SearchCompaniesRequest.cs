@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
 /// <summary>Which companies to search; nothing set answers all. Allo has no free text search here.</summary>
-public sealed record SearchCompaniesRequest : ICheckedRequest
+public sealed record SearchCompaniesRequest : IValidatedRequest
 {
     /// <summary>What the companies must have, all at once.</summary>
     public CompanyFilters? Filters { get; init; }
@@ -19,5 +19,5 @@ public sealed record SearchCompaniesRequest : ICheckedRequest
     /// <summary>Rows a page, 1 to 100; null: 20.</summary>
     public int? Size { get; init; }
 
-    void ICheckedRequest.Check(string parameterName) => Pages.Check(Page, Size, parameterName);
+    void IValidatedRequest.Validate(string parameterName) => Pages.Check(Page, Size, parameterName);
 }

@@ -1,18 +1,18 @@
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
 /// <summary>Items to read at once.</summary>
-public sealed record BatchGetItemsRequest : ICheckedRequest
+public sealed record BatchGetItemsRequest : IValidatedRequest
 {
     internal const int MostIds = 100;
 
     /// <summary>The ids of calls (<c>cll-…</c>) and messages (<c>msg-…</c>), mixed as you like, 1 to 100.</summary>
     public required IReadOnlyList<string> Ids { get; init; }
 
-    void ICheckedRequest.Check(string parameterName)
+    void IValidatedRequest.Validate(string parameterName)
     {
-        Check.SomeOf(Ids, nameof(Ids), parameterName);
+        Validation.SomeOf(Ids, nameof(Ids), parameterName);
         if (Ids.Count > MostIds)
         {
             throw new ArgumentException(

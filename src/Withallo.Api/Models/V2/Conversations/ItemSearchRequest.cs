@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
@@ -7,13 +7,13 @@ namespace Withallo.Api.V2;
 /// Which calls and messages to search. All members narrow the search and may be combined; none at all answers
 /// everything.
 /// </summary>
-public sealed record ItemSearchRequest : ICheckedRequest
+public sealed record ItemSearchRequest : IValidatedRequest
 {
     /// <summary>Only on this number of the account, E.164.</summary>
-    public string? AlloNumber { get; init; }
+    public string? AlloNumber { get; init => field = value is null ? null : PhoneNumberText.Clean(value); }
 
     /// <summary>Only with this number, E.164.</summary>
-    public string? ContactNumber { get; init; }
+    public string? ContactNumber { get; init => field = value is null ? null : PhoneNumberText.Clean(value); }
 
     /// <summary>Only items of this user.</summary>
     public string? UserId { get; init; }
@@ -66,7 +66,7 @@ public sealed record ItemSearchRequest : ICheckedRequest
     [JsonPropertyName("extend")]
     internal string? ExtendOnWire => Extend.HasFlag(ItemExtensions.Transcript) ? "transcript" : null;
 
-    void ICheckedRequest.Check(string parameterName)
+    void IValidatedRequest.Validate(string parameterName)
     {
         Pages.Check(Page, Size, parameterName);
         Date?.Check(nameof(Date), parameterName);

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
 /// <summary>A call's new summary.</summary>
-public sealed record UpdateCallSummaryRequest : ICheckedRequest
+public sealed record UpdateCallSummaryRequest : IValidatedRequest
 {
     /// <summary>The summary in Markdown, 100,000 characters at most. It replaces the whole one.</summary>
     public required string Content { get; init; }
@@ -13,7 +13,7 @@ public sealed record UpdateCallSummaryRequest : ICheckedRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public SummaryTemplateKey TemplateKey { get; init; }
 
-    void ICheckedRequest.Check(string parameterName)
+    void IValidatedRequest.Validate(string parameterName)
     {
         if (Content is null)
         {

@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
 /// <summary>A deal to make.</summary>
-public sealed record CreateDealRequest : ICheckedRequest
+public sealed record CreateDealRequest : IValidatedRequest
 {
     /// <summary>The name.</summary>
     public required string Name { get; init; }
@@ -26,5 +26,5 @@ public sealed record CreateDealRequest : ICheckedRequest
     /// <summary>The company, <c>com-…</c>.</summary>
     public string? CompanyId { get; init; }
 
-    void ICheckedRequest.Check(string parameterName) => Check.NotEmpty(Name, nameof(Name), parameterName);
+    void IValidatedRequest.Validate(string parameterName) => Validation.NotEmpty(Name, nameof(Name), parameterName);
 }

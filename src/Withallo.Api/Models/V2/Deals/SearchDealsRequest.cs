@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
 /// <summary>Which deals to search; nothing set answers all.</summary>
-public sealed record SearchDealsRequest : ICheckedRequest
+public sealed record SearchDealsRequest : IValidatedRequest
 {
     /// <summary>What the deals must have.</summary>
     public DealFilters? Filters { get; init; }
@@ -22,7 +22,7 @@ public sealed record SearchDealsRequest : ICheckedRequest
     /// <summary>Rows a page, 1 to 100; null: 20.</summary>
     public int? Size { get; init; }
 
-    void ICheckedRequest.Check(string parameterName) => Pages.Check(Page, Size, parameterName);
+    void IValidatedRequest.Validate(string parameterName) => Pages.Check(Page, Size, parameterName);
 
     /// <summary>The type alone: every member is personal data.</summary>
     public override string ToString() => nameof(SearchDealsRequest);

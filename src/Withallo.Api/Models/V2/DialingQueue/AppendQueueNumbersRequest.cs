@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
 /// <summary>Numbers to put at the end of the current queue.</summary>
-public sealed record AppendQueueNumbersRequest : ICheckedRequest
+public sealed record AppendQueueNumbersRequest : IValidatedRequest
 {
     internal const int MostNumbers = 1000;
 
@@ -21,9 +21,9 @@ public sealed record AppendQueueNumbersRequest : ICheckedRequest
     [JsonInclude]
     internal string? Email => Teammate?.Email;
 
-    void ICheckedRequest.Check(string parameterName)
+    void IValidatedRequest.Validate(string parameterName)
     {
-        Check.SomeOf(Numbers, nameof(Numbers), parameterName);
+        Validation.SomeOf(Numbers, nameof(Numbers), parameterName);
         if (Numbers.Count > MostNumbers)
         {
             throw new ArgumentException(
@@ -32,7 +32,7 @@ public sealed record AppendQueueNumbersRequest : ICheckedRequest
 
         foreach (var number in Numbers)
         {
-            Check.NotEmpty(number.Number, nameof(number.Number), parameterName);
+            Validation.NotEmpty(number.Number, nameof(number.Number), parameterName);
         }
     }
 

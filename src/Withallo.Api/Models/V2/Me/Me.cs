@@ -1,11 +1,10 @@
-using Withallo.Api.Pipeline;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
 /// <summary>What the key in use may do, and for whom.</summary>
 [AlloObject]
-public sealed partial record Me : AlloObject, IStatesLimits
+public sealed partial record Me : AlloObject
 {
     /// <summary>The id of the key, not the key itself.</summary>
     public string ApiKeyId { get; set => field = value ?? ""; } = "";
@@ -21,8 +20,4 @@ public sealed partial record Me : AlloObject, IStatesLimits
 
     /// <summary>How many requests a second the key is allowed.</summary>
     public KeyRateLimits? RateLimits { get; set; }
-
-    int? IStatesLimits.ReadsPerSecond => RateLimits?.ReadPerSecond;
-
-    int? IStatesLimits.WritesPerSecond => RateLimits?.WritePerSecond;
 }

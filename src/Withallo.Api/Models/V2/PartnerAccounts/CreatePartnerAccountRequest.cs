@@ -1,9 +1,9 @@
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
 /// <summary>An account to make for a client.</summary>
-public sealed record CreatePartnerAccountRequest : ICheckedRequest
+public sealed record CreatePartnerAccountRequest : IValidatedRequest
 {
     /// <summary>The client's email address, which becomes the login.</summary>
     public required string Email { get; init; }
@@ -20,12 +20,12 @@ public sealed record CreatePartnerAccountRequest : ICheckedRequest
     /// <summary>Your own reference, which answers bring back.</summary>
     public string? PartnerClientRef { get; init; }
 
-    void ICheckedRequest.Check(string parameterName)
+    void IValidatedRequest.Validate(string parameterName)
     {
-        Check.NotEmpty(Email, nameof(Email), parameterName);
-        Check.NotEmpty(Name, nameof(Name), parameterName);
-        Check.NotEmpty(PersonalMobile, nameof(PersonalMobile), parameterName);
-        Check.NotEmpty(NumberPreference?.Country, "NumberPreference.Country", parameterName);
+        Validation.NotEmpty(Email, nameof(Email), parameterName);
+        Validation.NotEmpty(Name, nameof(Name), parameterName);
+        Validation.NotEmpty(PersonalMobile, nameof(PersonalMobile), parameterName);
+        Validation.NotEmpty(NumberPreference?.Country, "NumberPreference.Country", parameterName);
     }
 
     /// <summary>The type alone: every member is personal data.</summary>

@@ -1,13 +1,13 @@
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
 /// <summary>A person to make.</summary>
-public sealed record CreatePersonRequest : ICheckedRequest
+public sealed record CreatePersonRequest : IValidatedRequest
 {
     /// <summary>The phone numbers, E.164, at least one.</summary>
-    public required IReadOnlyList<string> Numbers { get; init; }
+    public required IReadOnlyList<string> Numbers { get; init => field = PhoneNumberText.Clean(value)!; }
 
     /// <summary>The first name.</summary>
     public string? Name { get; init; }
@@ -36,7 +36,7 @@ public sealed record CreatePersonRequest : ICheckedRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AllowDuplicateNumber { get; init; }
 
-    void ICheckedRequest.Check(string parameterName) => Check.SomeOf(Numbers, nameof(Numbers), parameterName);
+    void IValidatedRequest.Validate(string parameterName) => Validation.SomeOf(Numbers, nameof(Numbers), parameterName);
 
     /// <summary>The type alone: every member is personal data.</summary>
     public override string ToString() => nameof(CreatePersonRequest);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Withallo.Api.Models;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
@@ -40,7 +41,7 @@ public sealed record UpdatePersonRequest
     /// <summary>All phone numbers, E.164: the list replaces the one Allo has.</summary>
     [JsonConverter(typeof(OptionalConverter<IReadOnlyList<string>?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<string>?> Numbers { get; init; }
+    public Optional<IReadOnlyList<string>?> Numbers { get; init => field = value.IsSet ? new(PhoneNumberText.Clean(value.Value)) : value; }
 
     /// <summary>All email addresses: the list replaces the one Allo has.</summary>
     [JsonConverter(typeof(OptionalConverter<IReadOnlyList<string>?>))]

@@ -1,9 +1,9 @@
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
 /// <summary>A template to make.</summary>
-public sealed record CreateSummaryTemplateRequest : ICheckedRequest
+public sealed record CreateSummaryTemplateRequest : IValidatedRequest
 {
     /// <summary>The name.</summary>
     public required string Name { get; init; }
@@ -17,9 +17,9 @@ public sealed record CreateSummaryTemplateRequest : ICheckedRequest
     /// <summary>The sections, 10 at most.</summary>
     public IReadOnlyList<SummaryTemplateSection>? Sections { get; init; }
 
-    void ICheckedRequest.Check(string parameterName)
+    void IValidatedRequest.Validate(string parameterName)
     {
-        Check.NotEmpty(Name, nameof(Name), parameterName);
+        Validation.NotEmpty(Name, nameof(Name), parameterName);
         SummaryTemplateSection.CheckAll(Sections, parameterName);
     }
 }

@@ -1,4 +1,4 @@
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
@@ -6,7 +6,7 @@ namespace Withallo.Api.V2;
 /// A template to put in the place of the one there is: <b>what is not set is cleared</b>. To change
 /// a part, begin with <see cref="From"/>.
 /// </summary>
-public sealed record ReplaceSummaryTemplateRequest : ICheckedRequest
+public sealed record ReplaceSummaryTemplateRequest : IValidatedRequest
 {
     /// <summary>The name.</summary>
     public required string Name { get; init; }
@@ -36,9 +36,9 @@ public sealed record ReplaceSummaryTemplateRequest : ICheckedRequest
         };
     }
 
-    void ICheckedRequest.Check(string parameterName)
+    void IValidatedRequest.Validate(string parameterName)
     {
-        Check.NotEmpty(Name, nameof(Name), parameterName);
+        Validation.NotEmpty(Name, nameof(Name), parameterName);
         SummaryTemplateSection.CheckAll(Sections, parameterName);
     }
 }

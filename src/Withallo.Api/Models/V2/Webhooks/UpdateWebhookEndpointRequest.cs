@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Withallo.Api.Declarative;
+using Withallo.Api.Models;
 using Withallo.Json;
 using Withallo.Webhooks;
 
@@ -8,7 +8,7 @@ namespace Withallo.Api.V2;
 /// <summary>
 /// What to change of a webhook endpoint: a member that is not set stays as it is. None of them can be null.
 /// </summary>
-public sealed record UpdateWebhookEndpointRequest : ICheckedRequest
+public sealed record UpdateWebhookEndpointRequest : IValidatedRequest
 {
     /// <summary>Where deliveries go: a public HTTPS address.</summary>
     [JsonConverter(typeof(OptionalConverter<string>))]
@@ -30,16 +30,16 @@ public sealed record UpdateWebhookEndpointRequest : ICheckedRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool> Enabled { get; init; }
 
-    void ICheckedRequest.Check(string parameterName)
+    void IValidatedRequest.Validate(string parameterName)
     {
         if (Url.IsSet)
         {
-            Check.NotEmpty(Url.Value, nameof(Url), parameterName);
+            Validation.NotEmpty(Url.Value, nameof(Url), parameterName);
         }
 
         if (Topics.IsSet)
         {
-            Check.SomeOf(Topics.Value, nameof(Topics), parameterName);
+            Validation.SomeOf(Topics.Value, nameof(Topics), parameterName);
         }
 
         if (Description is { IsSet: true, Value: null })

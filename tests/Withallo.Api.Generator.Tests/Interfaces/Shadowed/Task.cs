@@ -1,3 +1,0 @@
-namespace Withallo.Api.Generator.Tests.Interfaces.Shadowed;
-
-public sealed record Task;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs a command with a throw-away PostgreSQL on a free loopback port:
-#   eng/with-postgres.sh dotnet test tests/Withallo.Webhooks.PostgreSql.Tests
+#   eng/with-postgres.sh dotnet test --project tests/Withallo.Webhooks.PostgreSql.Tests
 # The command finds it by WITHALLO_TEST_POSTGRES. Installs Debian's postgresql if there is none (as root).
 set -euo pipefail
 

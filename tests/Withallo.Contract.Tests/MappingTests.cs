@@ -1,29 +1,23 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Withallo.Api;
 using Withallo.Contract.Tests.Support;
 
 namespace Withallo.Contract.Tests;
 
-/// <summary>What holds for the mappings themselves; needs no WireMock.</summary>
+/// <summary>What holds for the mappings themselves.</summary>
 public class MappingTests
 {
     private static readonly string[] _verbs = ["Get", "Post", "Put", "Patch", "Delete"];
 
-    private static IEnumerable<(MappingFile File, string Verb, string Path)> Requests =>
-        from file in MappingFile.All
-        let path = (string?)file.Request["urlPath"] ?? (string?)file.Request["url"]
-        select (file, (string)file.Request["method"]!, path);
-
     [Fact]
     public void Every_mapping_says_in_a_sentence_of_its_own_what_holds_and_where_that_comes_from()
     {
-        Assert.Equal(MappingFile.All.Count, MappingFile.All.Select(file => file.Name).Distinct().Count());
-        Assert.All(MappingFile.All, file =>
+        Assert.Equal(Mapping.All.Count, Mapping.All.Select(mapping => mapping.Name).Distinct().Count());
+        Assert.All(Mapping.All, mapping =>
         {
-            Assert.Contains(' ', file.Name!);
-            Assert.Matches(@"^[a-z0-9-]+\.md §", (string?)file.Json["metadata"]!["reference"]);
+            Assert.Contains(' ', mapping.Name);
+            Assert.Matches(@"^[a-z0-9-]+\.md §", mapping.Metadata.Reference);
         });
     }
 
@@ -34,53 +28,58 @@ public class MappingTests
             .SelectMany(type => type.GetMethods())
             .SelectMany(test => test.GetCustomAttribute<ContractAttribute>()?.Mappings ?? []);
 
-        Assert.Equal(MappingFile.All.Select(file => file.Path), promised.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Mapping.All.Select(mapping => mapping.Path).Order(StringComparer.Ordinal), promised.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Every_operation_of_both_generations_has_a_mapping_and_every_mapping_an_operation()
     {
         var operations = Operations().ToList();
-        var requests = Requests.Where(request => !request.Path.StartsWith("/v1/assets/", StringComparison.Ordinal)).ToList();
+        var requests = Mapping.All.Select(mapping => mapping.Request).Where(request => !request.Path.StartsWith("/v1/assets/", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal((12, 48), (operations.Count(operation => operation.Path.StartsWith("/v1/", StringComparison.Ordinal)), operations.Count(operation => operation.Path.StartsWith("/v2/", StringComparison.Ordinal))));
-        Assert.All(operations, operation => Assert.Contains(requests, request => Fits(operation, request.Verb, request.Path)));
-        Assert.All(requests, request => Assert.Contains(operations, operation => Fits(operation, request.Verb, request.Path)));
+        Assert.Equal(12, operations.Count(operation => operation.Path.StartsWith("/v1/", StringComparison.Ordinal)));
+        Assert.Equal(48, operations.Count(operation => operation.Path.StartsWith("/v2/", StringComparison.Ordinal)));
+        Assert.All(operations, operation => Assert.Contains(requests, request => Fits(operation, request)));
+        Assert.All(requests, request => Assert.Contains(operations, operation => Fits(operation, request)));
     }
 
     [Fact]
+    public void Every_mapping_compares_the_whole_request_target() =>
+        Assert.All(Mapping.All, mapping =>
+        {
+            Assert.True(mapping.Request.Url is null != mapping.Request.UrlPath is null);
+            Assert.Equal(mapping.Request.UrlPath is null, mapping.Request.QueryParameters is null);
+        });
+
+    [Fact]
     public void Every_mapping_asks_for_the_key_in_the_form_of_its_generation() =>
-        Assert.All(Requests, request => Assert.Equal(
-            request.Path.StartsWith("/v2/", StringComparison.Ordinal) ? "Api-Key contract-key" : "contract-key",
-            (string?)Header(request.File, "Authorization")?["equalTo"]));
+        Assert.All(Mapping.All, mapping => Assert.Equal(
+            mapping.Request.Path.StartsWith("/v2/", StringComparison.Ordinal) ? "Api-Key contract-key" : "contract-key",
+            mapping.Request.Headers["Authorization"].EqualTo));
 
     [Fact]
     public void Every_mapping_says_whether_there_is_an_idempotency_key() =>
-        Assert.All(Requests, request =>
+        Assert.All(Mapping.All, mapping =>
         {
-            // errors-limits-auth.md §7: the writes of API v2, except PATCH; a search is a POST that writes nothing.
+            // Allo takes a key for the writes of API v2, except PATCH; a search is a POST that writes nothing.
+            var request = mapping.Request;
             var isRead = Regex.IsMatch(request.Path, "/search$|/batch$|/analytics/");
-            var isKeyed = request.Path.StartsWith("/v2/", StringComparison.Ordinal) && request.Verb is "POST" or "PUT" or "DELETE" && !isRead;
+            var isKeyed = request.Path.StartsWith("/v2/", StringComparison.Ordinal) && request.Method is "POST" or "PUT" or "DELETE" && !isRead;
 
-            var key = Header(request.File, "Idempotency-Key")!;
-            Assert.True(isKeyed ? key["matches"] is not null : (bool?)key["absent"], request.File.Path);
+            Assert.Equal(isKeyed ? new ValuePattern(Matches: ".+") : ValuePattern.IsAbsent, request.Headers["Idempotency-Key"]);
         });
 
     [Fact]
     public void Every_mapping_says_what_the_body_is_to_the_last_member() =>
-        Assert.All(Requests, request =>
+        Assert.All(Mapping.All, mapping =>
         {
-            var body = Assert.Single(request.File.Request["bodyPatterns"]!.AsArray())!.AsObject();
-            var isJson = body.ContainsKey("equalToJson");
+            var body = Assert.Single(mapping.Request.BodyPatterns);
 
-            // Nothing beside it, such as ignoreExtraElements, which would let an unset member pass that is sent.
-            Assert.Equal(isJson ? ["equalToJson"] : ["absent"], body.Select(member => member.Key));
-            Assert.Equal(isJson ? "application/json" : null, (string?)Header(request.File, "Content-Type")!["equalTo"]);
+            Assert.Equal(body.EqualToJson is null, body == ValuePattern.IsAbsent);
+            Assert.Equal(body.EqualToJson is null ? null : "application/json", mapping.Request.Headers["Content-Type"].EqualTo);
         });
 
-    private static JsonNode? Header(MappingFile file, string name) => file.Request["headers"]?[name];
-
-    /// <summary>What the interfaces declare, read as an assembly is read, since their attributes are no one's business but the generator's.</summary>
+    /// <summary>What the interfaces declare, read as an assembly is read, whatever their attributes are.</summary>
     private static IEnumerable<(string Verb, string Path)> Operations() =>
         from type in typeof(WithalloClient).Assembly.GetExportedTypes()
         where type.IsInterface
@@ -91,6 +90,6 @@ public class MappingTests
         let generation = type.Namespace!.EndsWith(".V2", StringComparison.Ordinal) ? "v2" : "v1"
         select (verb.ToUpperInvariant(), $"/{generation}/api{attribute.ConstructorArguments[0].Value}");
 
-    private static bool Fits((string Verb, string Path) operation, string verb, string path) =>
-        operation.Verb == verb && Regex.IsMatch(path, "^" + Regex.Replace(operation.Path, @"\{\w+\}", "[^/]+") + "$");
+    private static bool Fits((string Verb, string Path) operation, RequestPattern request) =>
+        operation.Verb == request.Method && Regex.IsMatch(request.Path, "^" + Regex.Replace(operation.Path, @"\{\w+\}", "[^/]+") + "$");
 }

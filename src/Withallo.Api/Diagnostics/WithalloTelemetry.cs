@@ -21,8 +21,8 @@ public static class WithalloTelemetry
         Meter.CreateCounter<long>("withallo.client.retries", "{attempt}", "Attempts after the first.");
 
     internal static Counter<long> RateLimited { get; } =
-        Meter.CreateCounter<long>("withallo.client.rate_limited", "{answer}", "Answers that said 429.");
+        Meter.CreateCounter<long>("withallo.client.rate_limited", "{response}", "Responses with status 429.");
 
     internal static Histogram<double> LimiterWait { get; } =
-        Meter.CreateHistogram<double>("withallo.client.limiter.wait", "s", "Time that requests waited for their turn.");
+        Meter.CreateHistogram<double>("withallo.client.limiter.wait", "s", "Time that requests waited for permits.");
 }

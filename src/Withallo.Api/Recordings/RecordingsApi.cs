@@ -57,7 +57,7 @@ internal sealed class RecordingsApi(HttpClient http, AlloSettings settings) : IR
             {
                 var failure = Translate(call, exception, cancellationToken);
                 call.Complete(failure);
-                failures = transfer.Position > before ? 1 : failures + 1;
+                failures = transfer.Position > before ? 0 : failures + 1;
                 // As long as it gets on, it goes on; what the destination threw is no failure of the network.
                 if (failures > settings.MaxRetries || failure is not (WithalloConnectionException or WithalloTimeoutException))
                 {
@@ -76,7 +76,10 @@ internal sealed class RecordingsApi(HttpClient http, AlloSettings settings) : IR
                 return transfer.Position;
             }
 
-            await Task.Delay(Backoff(failures), settings.Clock, cancellationToken).ConfigureAwait(false);
+            if (failures > 0)
+            {
+                await Task.Delay(Backoff(failures), settings.Clock, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

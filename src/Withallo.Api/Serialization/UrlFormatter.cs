@@ -18,7 +18,8 @@ internal sealed class UrlFormatter : IUrlParameterFormatter
     public string? Format(object? value, ICustomAttributeProvider attributeProvider, Type type)
     {
         var text = value is string phone && attributeProvider.IsDefined(typeof(PhoneAttribute), inherit: false) ? PhoneNumberText.Clean(phone) : Write(value);
-        if (text is not null && HasHalfSurrogatePair(text))
+        // Percent-encoding would put a replacement character in its place, and so name something else.
+        if (text is not null && !Surrogates.AreWhole(text))
         {
             throw new ArgumentException("The value cannot be part of a URL: it holds half of a surrogate pair.", NameOf(attributeProvider));
         }
@@ -53,6 +54,7 @@ internal sealed class UrlFormatter : IUrlParameterFormatter
 
     private static string CheckedSegment(string? text, ICustomAttributeProvider attributeProvider)
     {
+        ArgumentNullException.ThrowIfNull(text, NameOf(attributeProvider));
         if (string.IsNullOrWhiteSpace(text))
         {
             throw new ArgumentException("The value is empty: pass the id or number that Allo gave you.", NameOf(attributeProvider));
@@ -64,20 +66,6 @@ internal sealed class UrlFormatter : IUrlParameterFormatter
         }
 
         return text;
-    }
-
-    /// <summary>Percent-encoding would put a replacement character in its place, and so name something else.</summary>
-    private static bool HasHalfSurrogatePair(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static string? NameOf(ICustomAttributeProvider attributeProvider) => Attribute<AliasAsAttribute>(attributeProvider)?.Name;

@@ -10,7 +10,7 @@ namespace Withallo.Api.Serialization;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     // For the date inside an Optional, which no attribute on the property reaches.
-    Converters = [typeof(UtcDateTimeConverter)])]
+    Converters = [typeof(TextConverter), typeof(UtcDateTimeConverter)])]
 [JsonSerializable(typeof(SetDefaultSummaryTemplateRequest))]
 [JsonSerializable(typeof(AddTagsRequest))]
 [JsonSerializable(typeof(ItemSearchRequest))]

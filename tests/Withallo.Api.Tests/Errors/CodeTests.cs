@@ -95,7 +95,7 @@ public sealed class CodeTests
 
         Assert.IsType(ClassOf(type), refusal);
         Assert.Equal((statusCode, code, null, retryable), ((int)refusal.StatusCode, refusal.ErrorCode, refusal.ErrorType, refusal.Retryable));
-        Assert.Contains($"was answered {statusCode} {code}", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"got the response {statusCode} {code}", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

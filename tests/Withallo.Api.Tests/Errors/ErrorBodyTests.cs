@@ -49,7 +49,7 @@ public sealed class ErrorBodyTests
             refusal.Details);
         Assert.Equal([("number", "Not E.164."), ("name", "TOO_LONG")], refusal.Errors.Select(error => (error.Key, error.Value)));
         Assert.Equal(
-            "GET /v1/api/things was answered 400 INVALID_REQUEST_BODY (number, name). Request id: req_a1b2c3d4e5f6.", refusal.Message);
+            "GET /v1/api/things got the response 400 INVALID_REQUEST_BODY (number, name). Request id: req_a1b2c3d4e5f6.", refusal.Message);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ErrorBodyTests
             [new("numbers", "must be E.164"), new("numbers", "again"), new WithalloErrorDetail(null, "a text")],
             refusal.Details);
         Assert.Equal("must be E.164", Assert.Single(refusal.Errors).Value);
-        Assert.Equal("GET /v1/api/things was answered 422 VALIDATION_ERROR (numbers).", refusal.Message);
+        Assert.Equal("GET /v1/api/things got the response 422 VALIDATION_ERROR (numbers).", refusal.Message);
     }
 
     [Theory]
@@ -102,7 +102,8 @@ public sealed class ErrorBodyTests
     public void The_header_names_the_request_before_the_body_does()
     {
         var error = new ApiError(
-            new Declarative.Operation(ApiGeneration.V2, HttpMethod.Get, "/me"),
+            "GET /v2/api/me",
+            scope: null,
             System.Net.HttpStatusCode.NotFound,
             """{"error":{"request_id":"req_of_the_body"}}"""u8.ToArray(),
             attempts: 3,
@@ -148,7 +149,7 @@ public sealed class ErrorBodyTests
         var refusal = Refusal.Of(503, body);
 
         Assert.IsType<WithalloServerException>(refusal);
-        Assert.StartsWith("GET /v1/api/things was answered 503", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("GET /v1/api/things got the response 503", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,9 +7,7 @@ namespace Withallo.Api.Tests.Errors;
 /// <summary>Makes the exception of a refusal as the client does, without a server.</summary>
 internal static class Refusal
 {
-    private static readonly Operation SomeOperation = new(ApiGeneration.V1, HttpMethod.Get, "/things", "THINGS_READ");
-
     public static WithalloApiException Of(int statusCode, string body = "") => Of(statusCode, Encoding.UTF8.GetBytes(body));
 
-    public static WithalloApiException Of(int statusCode, byte[] body) => new ApiError(SomeOperation, (HttpStatusCode)statusCode, body).ToException();
+    public static WithalloApiException Of(int statusCode, byte[] body) => new ApiError("GET /v1/api/things", "THINGS_READ", (HttpStatusCode)statusCode, body).ToException();
 }

@@ -88,9 +88,9 @@ public sealed class RetryAfterTests : SandboxTest
     {
         Allo.Faults.Enqueue(Fault.RateLimited(TimeSpan.FromSeconds(90)));
 
-        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => Client.PhoneNumbers.ListAsync(Cancellation));
+        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
-        Assert.Equal("GET /v1/api/numbers was answered 429 RATE_LIMITED: wait 90 s.", refusal.Message);
+        Assert.Equal("GET /v1/api/numbers got the response 429 RATE_LIMITED: wait 90 s.", refusal.Message);
     }
 
     private async Task<TimeSpan?> RetryAfterAsync(string body, params (string Name, string Value)[] headers)
@@ -99,7 +99,7 @@ public sealed class RetryAfterTests : SandboxTest
         var client = CreateClient(options => options.RateLimit.Enabled = false);
         Allo.Faults.Enqueue(Fault.Status(429, body, headers.ToDictionary(header => header.Name, header => header.Value)));
 
-        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(Cancellation));
+        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         return refusal.RetryAfter;
     }

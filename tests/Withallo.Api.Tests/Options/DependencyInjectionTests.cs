@@ -3,6 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Withallo.Api.Tests.Wholesome;
+using Withallo.Api.V2;
 using Withallo.Tests;
 
 namespace Withallo.Api.Tests.Options;
@@ -13,11 +15,15 @@ public sealed class DependencyInjectionTests
     private const string Key = "key-in-code";
 
     public static TheoryData<Type> Services =>
-        [typeof(WithalloClient), typeof(IWithalloClient), typeof(ICallsApi), typeof(IContactsApi), typeof(IPhoneNumbersApi), typeof(ISmsApi), typeof(IWebhooksApi)];
+        [typeof(WithalloClient), typeof(IWithalloClient), typeof(IWithalloV2Client), typeof(IRecordingsApi), .. Endpoints.Interfaces];
 
     [Theory]
-    [MemberData(nameof(Services))]
-    public void Everything_is_a_singleton_and_safe_to_inject_anywhere(Type service)
+    [InlineData(typeof(WithalloClient))]
+    [InlineData(typeof(IWithalloClient))]
+    [InlineData(typeof(IWithalloV2Client))]
+    [InlineData(typeof(IRecordingsApi))]
+    [InlineData(typeof(IWithalloClientFactory))]
+    public void The_facade_is_a_singleton_and_safe_to_inject_anywhere(Type service)
     {
         using var provider = new ServiceCollection().AddWithallo(options => options.ApiKey = Key).Services
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -42,16 +48,6 @@ public sealed class DependencyInjectionTests
     }
 
     [Fact]
-    public void The_endpoints_injected_are_those_of_the_client()
-    {
-        using var provider = new ServiceCollection().AddWithallo(options => options.ApiKey = Key).Services.BuildServiceProvider();
-        var client = provider.GetRequiredService<IWithalloClient>();
-
-        Assert.Same(client.Calls, provider.GetRequiredService<ICallsApi>());
-        Assert.Same(client.Sms, provider.GetRequiredService<ISmsApi>());
-    }
-
-    [Fact]
     public void Registering_twice_refines_and_registers_nothing_twice()
     {
         var services = new ServiceCollection();
@@ -72,13 +68,10 @@ public sealed class DependencyInjectionTests
         using var provider = new ServiceCollection().AddWithallo(Section(
             ("ApiKey", "from-file"),
             ("BaseUrl", "https://one.example/v1/api"),
-            ("V2BaseUrl", "https://two.example/v2/api"),
             ("Timeout", "00:00:07"),
             ("TotalTimeout", "00:01:10"),
             ("ConnectTimeout", "00:00:03"),
             ("UserAgent", "mine/1"),
-            ("AuthorizationFormat", "Api-Key {0}"),
-            ("V2AuthorizationFormat", "{0}"),
             ("Headers:X-Team", "sales"),
             ("Retry:MaxRetries", "5"),
             ("Retry:BaseDelay", "00:00:00.250"),
@@ -86,28 +79,26 @@ public sealed class DependencyInjectionTests
             ("RateLimit:Enabled", "false"),
             ("RateLimit:ReadsPerSecond", "7"),
             ("RateLimit:WritesPerSecond", "2"),
-            ("RateLimit:QueueLimit", "9"))).Services.BuildServiceProvider();
+            ("RateLimit:QueueTimeout", "00:00:09"))).Services.BuildServiceProvider();
 
         var options = provider.GetRequiredService<IOptions<WithalloOptions>>().Value;
 
         Assert.Equal("from-file", options.ApiKey);
         Assert.Equal(new Uri("https://one.example/v1/api"), options.BaseUrl);
-        Assert.Equal(new Uri("https://two.example/v2/api"), options.V2BaseUrl);
         Assert.Equal(TimeSpan.FromSeconds(7), options.Timeout);
         Assert.Equal(TimeSpan.FromSeconds(70), options.TotalTimeout);
         Assert.Equal(TimeSpan.FromSeconds(3), options.ConnectTimeout);
         Assert.Equal("mine/1", options.UserAgent);
-        Assert.Equal("Api-Key {0}", options.AuthorizationFormat);
-        Assert.Equal("{0}", options.V2AuthorizationFormat);
         Assert.Equal("sales", options.Headers["x-team"]);
         Assert.Equal((5, TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(20)), (options.Retry.MaxRetries, options.Retry.BaseDelay, options.Retry.MaxDelay));
         Assert.Equal(
-            (false, 7, 2, 9),
-            (options.RateLimit.Enabled, options.RateLimit.ReadsPerSecond, options.RateLimit.WritesPerSecond, options.RateLimit.QueueLimit));
+            (false, 7, 2, TimeSpan.FromSeconds(9)),
+            (options.RateLimit.Enabled, options.RateLimit.ReadsPerSecond, options.RateLimit.WritesPerSecond, options.RateLimit.QueueTimeout));
     }
 
     [Theory]
-    [InlineData("Timeout", "soon", "a time such as 00:00:30")]
+    [InlineData("Timeout", "soon", "a time with colons, such as 00:00:30")]
+    [InlineData("TotalTimeout", "5", "a time with colons, such as 00:00:30")]
     [InlineData("Retry:MaxRetries", "3.5", "a whole number")]
     [InlineData("RateLimit:Enabled", "yes", "true or false")]
     [InlineData("BaseUrl", "not a url", "an absolute https address")]
@@ -150,7 +141,7 @@ public sealed class DependencyInjectionTests
 
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
 
-        Assert.Contains("one of three places", error.Message, StringComparison.Ordinal);
+        Assert.Contains("There is no API key.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,20 +154,20 @@ public sealed class DependencyInjectionTests
 
         await host.StartAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal("from-environment", host.Services.GetRequiredService<IOptions<WithalloOptions>>().Value.ApiKey);
+        // Options are not changed; that the key is sent is shown by the tests of keys.
+        Assert.Null(host.Services.GetRequiredService<IOptions<WithalloOptions>>().Value.ApiKey);
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
-    public void The_clock_of_the_container_is_the_clock_of_the_client()
+    public void The_clock_of_the_container_is_not_taken_by_itself()
     {
-        var clock = new ManualTimeProvider();
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(clock);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(new ManualTimeProvider());
         services.AddWithallo(options => options.ApiKey = Key);
         using var provider = services.BuildServiceProvider();
 
         Assert.NotNull(provider.GetRequiredService<WithalloClient>());
-        Assert.Same(clock, provider.GetRequiredService<IOptionsMonitor<WithalloOptions>>().Get("").TimeProvider);
+        Assert.Null(provider.GetRequiredService<IOptionsMonitor<WithalloOptions>>().Get("").TimeProvider);
     }
 
     private static IConfigurationSection Section(params (string Key, string Value)[] values) => new ConfigurationBuilder()

@@ -14,7 +14,7 @@ public sealed class PagesV1Tests
     {
         var api = Calls(page => $$$"""{"results":[{"id":"a{{{page}}}"}],"metadata":{"total_pages":3,"current_page":{{{page}}}}}""");
 
-        var ids = await api.SearchAllAsync("+33100000000", "+33200000000", pageSize: 50, Token).Select(call => call.Id).ToListAsync(Token);
+        var ids = await api.SearchAllAsync("+33100000000", "+33200000000", pageSize: 50, cancellationToken: Token).Select(call => call.Id).ToListAsync(Token);
 
         Assert.Equal(["a0", "a1", "a2"], ids);
         Assert.Equal(["+33100000000", "+33200000000", 0, 50], _calls[0][..4]);
@@ -55,12 +55,12 @@ public sealed class PagesV1Tests
         {
             _calls.Add(args);
             return method == nameof(IContactsApi.SearchAsync)
-                ? Task.FromResult(new Page<Contact> { Results = [new Contact { Id = "cnt-1" }] })
-                : Task.FromResult(new Page<ConversationEntry> { Results = [new ConversationEntry { Type = ConversationEntryType.Call }] });
+                ? Task.FromResult(new ResultPage<Contact> { Results = [new Contact { Id = "cnt-1" }] })
+                : Task.FromResult(new ResultPage<ConversationEntry> { Results = [new ConversationEntry { Type = ConversationEntryType.Call }] });
         });
 
         Assert.Equal(1, await api.SearchAllAsync(cancellationToken: Token).CountAsync(Token));
-        Assert.Equal(1, await api.SearchConversationAllAsync("cnt-1", "+33100000000", 20, Token).CountAsync(Token));
+        Assert.Equal(1, await api.SearchConversationAllAsync("cnt-1", "+33100000000", 20, cancellationToken: Token).CountAsync(Token));
         Assert.Equal([0, 100], _calls[0][..2]);
         Assert.Equal(["cnt-1", 0, 20, "+33100000000"], _calls[1][..4]);
     }
@@ -72,7 +72,7 @@ public sealed class PagesV1Tests
 
         Assert.Throws<ArgumentException>(() => { FakeApi.Untouched<ICallsApi>().SearchAllAsync("", cancellationToken: Token); });
         Assert.Throws<ArgumentOutOfRangeException>(() => { FakeApi.Untouched<ICallsApi>().SearchAllAsync("+33100000000", pageSize: 101, cancellationToken: Token); });
-        Assert.Throws<ArgumentOutOfRangeException>(() => { contacts.SearchAllAsync(0, Token); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { contacts.SearchAllAsync(0, cancellationToken: Token); });
         Assert.Throws<ArgumentException>(() => { contacts.SearchConversationAllAsync(" ", cancellationToken: Token); });
     }
 
@@ -85,16 +85,16 @@ public sealed class PagesV1Tests
             return Task.FromResult(new SentSms());
         });
 
-        await api.SendAsync("+33100000000", "+33200000000", "On my way", Token);
-        await api.SendFranceAsync("ACME", "+33200000000", "On my way", Token);
+        await api.SendAsync("+33100000000", "+33200000000", "On my way", cancellationToken: Token);
+        await api.SendFranceAsync("ACME", "+33200000000", "On my way", cancellationToken: Token);
 
-        Assert.Equal([new SendSmsRequest { From = "+33100000000", To = "+33200000000", Message = "On my way" }, Token], _calls[0]);
-        Assert.Equal([new SendSmsFranceRequest { SenderId = "ACME", To = "+33200000000", Message = "On my way" }, Token], _calls[1]);
+        Assert.Equal([new SendSmsRequest { From = "+33100000000", To = "+33200000000", Message = "On my way" }, null, Token], _calls[0]);
+        Assert.Equal([new SendSmsFranceRequest { SenderId = "ACME", To = "+33200000000", Message = "On my way" }, null, Token], _calls[1]);
     }
 
     private ICallsApi Calls(Func<int, string> page) => FakeApi.For<ICallsApi>((_, args) =>
     {
         _calls.Add(args);
-        return Task.FromResult(JsonSerializer.Deserialize<Page<Call>>(page((int)args[2]!))!);
+        return Task.FromResult(JsonSerializer.Deserialize<ResultPage<Call>>(page((int)args[2]!))!);
     });
 }

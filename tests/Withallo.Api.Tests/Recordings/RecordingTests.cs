@@ -122,7 +122,7 @@ public sealed class RecordingTests : SandboxTest
 
         Assert.Equal(0, file.Length);
         Assert.Equal("identity", OnlyRequest.Headers["Accept-Encoding"]);
-        Assert.DoesNotContain("Accept", OnlyRequest.Headers.Keys, StringComparer.OrdinalIgnoreCase);
+        Assert.Equal("*/*", OnlyRequest.Headers["Accept"]);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class RecordingTests : SandboxTest
             var path = Path.Combine(folder.FullName, "one.mp3");
             var url = Allo.AddRecording("one.mp3", Audio);
             Allo.Faults.Enqueue(Fault.ResetMidBody());
-            var partial = new Steps(_ => Assert.Equal(["one.mp3.partial"], folder.GetFiles().Select(file => file.Name)));
+            var partial = new Steps(_ => Assert.Matches(@"^one\.mp3\..+\.partial$", Assert.Single(folder.GetFiles()).Name));
 
             await Assert.ThrowsAsync<WithalloConnectionException>(() => CreateClient().Recordings.DownloadToFileAsync(
                 Fails(url), path, partial, Cancellation));
@@ -197,7 +197,7 @@ public sealed class RecordingTests : SandboxTest
         var progress = new Steps(_ => cancel.Cancel());
         Allo.Faults.Enqueue(Fault.ResetMidBody());
 
-        var error = await Assert.ThrowsAsync<OperationCanceledException>(
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => Patient().Recordings.DownloadAsync(url.AbsoluteUri, new MemoryStream(), progress, cancel.Token));
 
         Assert.Equal(cancel.Token, error.CancellationToken);

@@ -1,27 +1,32 @@
+using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
-using Withallo.Api.Pipeline;
+using Microsoft.Extensions.Logging.Abstractions;
+using Withallo.Api.Calls;
+using Withallo.Api.Http;
 using Withallo.Tests;
 
 namespace Withallo.Api.Tests.Resilience;
 
-/// <summary>The limiter that all clients of an account share.</summary>
+/// <summary>The limiter of a client: one for each registered name or <c>new</c> client.</summary>
 public class AccountTests
 {
-    private static readonly WithalloRequest Read = new(ApiGeneration.V2, HttpMethod.Get, "/users");
-    private static readonly WithalloRequest Write = new(ApiGeneration.V2, HttpMethod.Post, "/conversations/search") { Repeatable = true };
+    private static readonly Func<WithalloClient, CancellationToken, Task> Read = static (client, token) => client.V2.Users.ListAsync(cancellationToken: token);
+    private static readonly Func<WithalloClient, CancellationToken, Task> Write =
+        static (client, token) => client.V2.Conversations.SearchAsync(new(), cancellationToken: token);
+    private static readonly Func<WithalloClient, CancellationToken, Task> ReadV1 = static (client, token) => client.PhoneNumbers.ListAsync(cancellationToken: token);
 
     private readonly ManualTimeProvider _clock = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Reads_and_writes_have_turns_of_their_own_by_method()
+    public async Task Reads_and_writes_have_permits_of_their_own_by_method()
     {
         using var server = Answering();
         using var client = Clients.Create(1, _clock, transport: server);
 
-        // Trap 21 of v2: a search is POST and counts as a write.
+        // A search is POST and counts as a write.
         Assert.Equal(20, await AtOnceAsync(client, Read, 25));
         Assert.Equal(5, await AtOnceAsync(client, Write, 8));
     }
@@ -32,7 +37,7 @@ public class AccountTests
         using var server = Answering();
         using var client = Clients.Create(1, _clock, transport: server);
 
-        Assert.Equal(50, await AtOnceAsync(client, new WithalloRequest(ApiGeneration.V1, HttpMethod.Get, "/numbers"), 50));
+        Assert.Equal(50, await AtOnceAsync(client, ReadV1, 50));
     }
 
     [Fact]
@@ -45,16 +50,118 @@ public class AccountTests
     }
 
     [Fact]
-    public async Task All_clients_of_an_account_share_its_turns_and_other_accounts_do_not()
+    public async Task Each_client_has_a_limiter_of_its_own()
     {
         using var server = Answering();
-        using var one = Clients.Create(1, _clock, static options => options.ApiKey = "shared-key", server);
-        using var two = Clients.Create(1, _clock, static options => options.ApiKey = " Api-Key shared-key ", server);
+        using var one = Clients.Create(1, _clock, transport: server);
         using var other = Clients.Create(1, _clock, transport: server);
 
-        Assert.Equal(15, await AtOnceAsync(one, Read, 15));
-        Assert.Equal(5, await AtOnceAsync(two, Read, 15));
-        Assert.Equal(15, await AtOnceAsync(other, Read, 15));
+        Assert.Equal(20, await AtOnceAsync(one, Read, 25));
+        Assert.Equal(20, await AtOnceAsync(other, Read, 25));
+    }
+
+    [Fact]
+    public async Task A_permit_comes_back_after_Allos_second_and_a_little_more()
+    {
+        using var server = Answering();
+        using var client = Clients.Create(1, _clock, static options => options.RateLimit.ReadsPerSecond = 3, server);
+
+        Assert.Equal(3, await AtOnceAsync(client, Read, 4));
+        _clock.Advance(TimeSpan.FromMilliseconds(1000));
+        Assert.Equal(0, await AtOnceAsync(client, Read, 1));
+        _clock.Advance(TimeSpan.FromMilliseconds(20));
+        Assert.Equal(3, await AtOnceAsync(client, Read, 4));
+    }
+
+    [Fact]
+    public async Task Who_came_first_is_let_through_first_and_who_gave_up_leaves_his_permit_to_the_next()
+    {
+        using var server = Answering();
+        using var client = Clients.Create(1, _clock, static options => options.RateLimit.ReadsPerSecond = 1, server);
+        using var impatient = new CancellationTokenSource();
+        await Read(client, Cancellation);
+        var first = Read(client, Cancellation);
+        var gaveUp = Read(client, impatient.Token);
+        var second = Read(client, Cancellation);
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gaveUp);
+
+        _clock.Advance(TimeSpan.FromMilliseconds(1020));
+        await first;
+        Assert.False(second.IsCompleted);
+        // Nobody overtakes who waits.
+        Assert.Equal(0, await AtOnceAsync(client, Read, 1));
+
+        _clock.Advance(TimeSpan.FromMilliseconds(1020));
+        await second;
+    }
+
+    [Fact]
+    public async Task A_higher_limit_lets_those_through_who_wait()
+    {
+        using var server = new HeldServer();
+        using var client = Clients.Create(1, _clock, transport: server);
+        var calls = Enumerable.Range(0, 30).Select(_ => Read(client, Cancellation)).ToArray();
+        Assert.Equal(20, server.Held);
+
+        server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.OK, "{}", ("X-RateLimit-Limit", "40")));
+        await calls[0];
+        _clock.Advance(TimeSpan.Zero);
+
+        Assert.True(SpinWait.SpinUntil(() => server.Held == 29, TimeSpan.FromSeconds(10)));
+        while (server.Held > 0)
+        {
+            server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.OK));
+        }
+
+        await Task.WhenAll(calls);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task No_second_holds_more_requests_than_the_highest_limit_in_force(int seed)
+    {
+        var random = new Random(seed);
+        var limit = 5;
+        var sent = new List<DateTimeOffset>();
+        var limits = new List<(DateTimeOffset At, int Limit)> { (_clock.GetUtcNow(), 20) };
+        using var server = new InMemoryServer(_ =>
+        {
+            sent.Add(_clock.GetUtcNow());
+            limits.Add((_clock.GetUtcNow(), limit));
+            return InMemoryServer.Answer(HttpStatusCode.OK, "{}", ("X-RateLimit-Limit", limit.ToString(CultureInfo.InvariantCulture)));
+        });
+        using var client = Clients.Create(1, _clock, transport: server);
+        for (var step = 0; step < 2000; step++)
+        {
+            switch (random.Next(20))
+            {
+                case 0:
+                    limit = random.Next(1, 12);
+                    break;
+                case < 10:
+                    _clock.Advance(TimeSpan.FromMilliseconds(random.Next(200)));
+                    break;
+                default:
+                    await AtOnceAsync(client, Read, 1);
+                    break;
+            }
+        }
+
+        Assert.NotEmpty(sent);
+        for (var i = 0; i < sent.Count; i++)
+        {
+            var end = sent[i];
+            var start = end - TimeSpan.FromSeconds(1);
+            var allowed = limits.Where(change => change.At > start && change.At <= end)
+                .Append(limits.Last(change => change.At <= start || change == limits[0]))
+                .Max(static change => change.Limit);
+            var inSecond = sent.Take(i + 1).Reverse().TakeWhile(time => time > start).Count();
+            Assert.True(inSecond <= allowed, $"{inSecond} requests in the second before {end:O}, and the highest limit was {allowed}.");
+        }
     }
 
     [Fact]
@@ -62,19 +169,14 @@ public class AccountTests
     {
         var refuse = true;
         await using var server = new FaultServer((_, wire) => refuse ? wire.AnswerAsync(429, "", ("Retry-After", "7")) : wire.AnswerAsync(200, """{"data":[]}"""));
-        using var refused = Clients.Create(server.Port, _clock, static options =>
-        {
-            options.ApiKey = "paused-key";
-            options.Retry.MaxRetries = 0;
-        });
-        using var colleague = Clients.Create(server.Port, _clock, static options => options.ApiKey = "paused-key");
+        using var client = Clients.Create(server.Port, _clock, static options => options.Retry.MaxRetries = 0);
         using var stranger = Clients.Create(server.Port, _clock);
-        await Assert.ThrowsAsync<WithalloRateLimitException>(() => refused.SendAsync(Read, Cancellation));
+        await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.V2.Users.ListAsync(cancellationToken: Cancellation));
         refuse = false;
 
         // Both generations are one account, whoever met the 429.
-        var waiting = new Task[] { colleague.PhoneNumbers.ListAsync(Cancellation), colleague.SendAsync(Write, Cancellation) };
-        await stranger.SendAsync(Read, Cancellation);
+        var waiting = new[] { ReadV1(client, Cancellation), Write(client, Cancellation), Read(client, Cancellation) };
+        await Read(stranger, Cancellation);
         _clock.Advance(TimeSpan.FromMilliseconds(6999));
         Assert.DoesNotContain(waiting, static call => call.IsCompleted);
         Assert.Equal(2, server.Requests.Count);
@@ -84,55 +186,153 @@ public class AccountTests
     }
 
     [Fact]
+    public async Task A_shorter_pause_does_not_end_a_longer_one_and_a_pause_holds_those_who_wait_already()
+    {
+        using var server = new HeldServer();
+        var http = new AlloHttp(
+            new AlloSettings(Clients.Options(1, _clock, static options =>
+            {
+                options.Retry.MaxRetries = 0;
+                options.RateLimit.ReadsPerSecond = 1;
+            })),
+            NullLogger.Instance);
+        using var client = new WithalloClient(http.Settings, http.CreateClient(server));
+        var read = Read(client, Cancellation);
+        var write = Write(client, Cancellation);
+        var waiting = Read(client, Cancellation);
+
+        server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.TooManyRequests, "", ("Retry-After", "5")));
+        await Assert.ThrowsAsync<WithalloRateLimitException>(() => read);
+        server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.TooManyRequests, "", ("Retry-After", "1")));
+        await Assert.ThrowsAsync<WithalloRateLimitException>(() => write);
+        _clock.Advance(TimeSpan.FromMilliseconds(1020));
+        _clock.Advance(TimeSpan.FromMilliseconds(3979));
+        Assert.Equal(1, http.Limiter!.Waiting);
+
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(SpinWait.SpinUntil(() => server.Held == 1, TimeSpan.FromSeconds(10)));
+        server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.OK));
+        await waiting;
+    }
+
+    [Fact]
     public async Task A_429_that_nobody_would_sit_out_pauses_nobody()
     {
         var refuse = true;
         await using var server = new FaultServer((_, wire) => refuse ? wire.AnswerAsync(429, "", ("Retry-After", "3600")) : wire.AnswerAsync(200, "{}"));
         using var client = Clients.Create(server.Port, _clock);
-        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.SendAsync(Read, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.V2.Users.ListAsync(cancellationToken: Cancellation));
         refuse = false;
 
-        await client.SendAsync(Read, Cancellation);
+        await client.V2.Users.ListAsync(cancellationToken: Cancellation);
 
         Assert.Equal(TimeSpan.FromHours(1), thrown.RetryAfter);
     }
 
     [Fact]
-    public async Task A_full_queue_refuses_with_nothing_sent()
+    public async Task What_cannot_be_served_in_time_is_refused_at_once_with_nothing_sent()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, "{}"));
-        using var client = Clients.Create(server.Port, _clock, static options =>
+        using var server = Answering();
+        using var client = Clients.Create(1, _clock, static options =>
         {
             options.RateLimit.ReadsPerSecond = 1;
-            options.RateLimit.QueueLimit = 1;
-        });
-        await client.SendAsync(Read, Cancellation);
-        var waiting = client.SendAsync(Read, Cancellation);
+            options.RateLimit.QueueTimeout = TimeSpan.FromSeconds(1.5);
+        }, server);
+        await Read(client, Cancellation);
+        var waiting = Read(client, Cancellation);
 
-        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.SendAsync(Read, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.V2.Users.ListAsync(cancellationToken: Cancellation));
 
         Assert.Equal("GET /v2/api/users", thrown.Operation);
         Assert.Equal(0, thrown.Attempts);
+        Assert.Equal(TimeSpan.FromMilliseconds(2040), thrown.RetryAfter);
         _clock.Advance(TimeSpan.FromSeconds(2));
         await waiting;
-        Assert.Equal(2, server.Requests.Count);
     }
 
     [Fact]
-    public async Task Any_limiter_takes_the_place_of_ours_for_both_generations()
+    public async Task Time_in_the_queue_is_not_charged_to_the_call()
     {
-        using var server = new InMemoryServer(static _ => InMemoryServer.Answer(HttpStatusCode.OK, """{"data":[]}"""));
-        await using var limiter = new FixedWindowRateLimiter(new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromHours(1), QueueLimit = 0, AutoReplenishment = false });
-        using var client = Clients.Create(1, _clock, options => options.RateLimit.Limiter = limiter, server);
+        using var server = new HeldServer();
+        using var client = Clients.Create(
+            1,
+            _clock,
+            static options =>
+            {
+                options.Retry.MaxRetries = 0;
+                options.RateLimit.ReadsPerSecond = 1;
+                options.TotalTimeout = TimeSpan.FromSeconds(2);
+            },
+            server);
+        var calls = Enumerable.Range(0, 6).Select(_ => Read(client, Cancellation)).ToArray();
 
-        Assert.Equal(25, await AtOnceAsync(client, Read, 25));
-        for (var i = 0; i < 5; i++)
+        foreach (var call in calls)
         {
-            await client.PhoneNumbers.ListAsync(Cancellation);
+            // Each response takes half a second of its two, however long its call had to wait before.
+            Assert.True(SpinWait.SpinUntil(() => server.Held == 1, TimeSpan.FromSeconds(10)));
+            _clock.Advance(TimeSpan.FromMilliseconds(500));
+            server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.OK));
+            await call;
+            _clock.Advance(TimeSpan.FromMilliseconds(520));
+        }
+    }
+
+    [Fact]
+    public async Task Limiters_of_the_user_take_the_place_of_ours_reads_and_writes_apart()
+    {
+        using var server = Answering();
+        await using var reads = Window(30);
+        await using var writes = Window(7);
+        using var client = Clients.Create(
+            1,
+            _clock,
+            options =>
+            {
+                options.RateLimit.Reads = reads;
+                options.RateLimit.Writes = writes;
+            },
+            server);
+
+        Assert.Equal(30, await AtOnceAsync(client, Read, 35));
+        Assert.Equal(7, await AtOnceAsync(client, Write, 10));
+        Assert.Equal(50, await AtOnceAsync(client, ReadV1, 50));
+    }
+
+    [Fact]
+    public async Task A_limiter_that_refuses_is_asked_again_until_the_queue_timeout()
+    {
+        using var server = Answering();
+        await using var reads = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = 1,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(3),
+            QueueLimit = 0,
+            AutoReplenishment = false,
+        });
+        using var client = Clients.Create(
+            1,
+            _clock,
+            options =>
+            {
+                options.RateLimit.Reads = reads;
+                options.RateLimit.QueueTimeout = TimeSpan.FromSeconds(7);
+            },
+            server);
+        await Read(client, Cancellation);
+
+        // Its advice is to come back in three seconds: then in three more, and a third time would be too late.
+        var waiting = Read(client, Cancellation);
+        for (var second = 0; second < 6; second++)
+        {
+            Assert.False(waiting.IsCompleted);
+            _clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(Cancellation));
-        Assert.True(thrown.RetryAfter > TimeSpan.Zero, "The limiter's own advice is passed on.");
+        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => waiting);
+
+        Assert.Equal(0, thrown.Attempts);
+        Assert.Equal(TimeSpan.FromSeconds(3), thrown.RetryAfter);
     }
 
     [Fact]
@@ -148,9 +348,9 @@ public class AccountTests
             await wire.AnswerAsync(200, "{}");
         });
         await using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 100 });
-        using var client = Clients.Create(server.Port, configure: options => options.RateLimit.Limiter = limiter);
+        using var client = Clients.Create(server.Port, configure: options => options.RateLimit.Reads = limiter);
 
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => client.SendAsync(Read, Cancellation)));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => client.V2.Users.ListAsync(cancellationToken: Cancellation)));
 
         Assert.InRange(most, 1, 2);
         Assert.Equal(2, limiter.GetStatistics()!.CurrentAvailablePermits);
@@ -161,11 +361,11 @@ public class AccountTests
     {
         using var server = Answering(("X-RateLimit-Limit", "30"));
         using var client = Clients.Create(1, _clock, transport: server);
-        await client.SendAsync(Read, Cancellation);
+        await client.V2.Users.ListAsync(cancellationToken: Cancellation);
 
         Assert.Equal(29, await AtOnceAsync(client, Read, 40));
         // Nothing was said of writes until the first one was answered.
-        await client.SendAsync(Write, Cancellation);
+        await client.V2.Conversations.SearchAsync(new(), cancellationToken: Cancellation);
         Assert.Equal(29, await AtOnceAsync(client, Write, 40));
     }
 
@@ -179,7 +379,7 @@ public class AccountTests
         Assert.Equal(8, await AtOnceAsync(client, Read, 12));
         stated = "3";
         _clock.Advance(TimeSpan.FromSeconds(3));
-        await client.SendAsync(Read, Cancellation);
+        await client.V2.Users.ListAsync(cancellationToken: Cancellation);
         _clock.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(3, await AtOnceAsync(client, Read, 12));
     }
@@ -195,24 +395,24 @@ public class AccountTests
     {
         using var server = new InMemoryServer(_ => InMemoryServer.Answer(HttpStatusCode.OK, "{}", ("X-RateLimit-Limit", stated)));
         using var client = Clients.Create(1, _clock, transport: server);
-        await client.SendAsync(Read, Cancellation);
+        await client.V2.Users.ListAsync(cancellationToken: Cancellation);
 
         Assert.Equal(19, await AtOnceAsync(client, Read, 25));
     }
 
     [Fact]
-    public void What_me_says_adjusts_both_rates()
+    public async Task What_me_says_adjusts_both_rates()
     {
-        var options = Clients.Options(1, _clock);
-        var limiter = AccountLimiter.Of(options);
+        using var server = new InMemoryServer(static request => InMemoryServer.Answer(
+            HttpStatusCode.OK,
+            request.RequestUri!.AbsolutePath == "/v2/api/me" ? """{"data":{"rate_limits":{"read_per_second":3,"write_per_second":2}}}""" : "{}"));
+        using var client = Clients.Create(1, _clock, transport: server);
 
-        limiter.Learn(readsPerSecond: 2, writesPerSecond: 1);
+        await client.V2.Me.GetAsync(cancellationToken: Cancellation);
 
-        var read = Read.ToOperation();
-        var write = Write.ToOperation();
-        Assert.Equal([true, true, false], new[] { limiter.TryTake(read), limiter.TryTake(read), limiter.TryTake(read) });
-        Assert.Equal([true, false], new[] { limiter.TryTake(write), limiter.TryTake(write) });
-        Assert.Same(limiter, AccountLimiter.Of(options));
+        // That call itself took a permit to read.
+        Assert.Equal(2, await AtOnceAsync(client, Read, 5));
+        Assert.Equal(2, await AtOnceAsync(client, Write, 5));
     }
 
     [Fact]
@@ -220,9 +420,8 @@ public class AccountTests
     {
         const int pages = 2000;
         using var server = new LimitedServer(20, _clock);
-        var options = Clients.Options(1, _clock);
-        using var client = new WithalloClient(options, server);
-        var limiter = AccountLimiter.Of(options);
+        var http = new AlloHttp(new AlloSettings(Clients.Options(1, _clock)), NullLogger.Instance);
+        using var client = new WithalloClient(http.Settings, http.CreateClient(server));
         var start = _clock.GetUtcNow();
         var next = 0;
         var active = 64;
@@ -230,7 +429,7 @@ public class AccountTests
         {
             while (Interlocked.Increment(ref next) <= pages)
             {
-                await client.SendAsync(Read, Cancellation);
+                await client.V2.Users.ListAsync(cancellationToken: Cancellation);
             }
 
             Interlocked.Decrement(ref active);
@@ -239,7 +438,7 @@ public class AccountTests
         while (!workers.IsCompleted)
         {
             // The clock moves only while all workers wait.
-            Assert.True(SpinWait.SpinUntil(() => workers.IsCompleted || limiter.Waiting == Volatile.Read(ref active), TimeSpan.FromSeconds(10)));
+            Assert.True(SpinWait.SpinUntil(() => workers.IsCompleted || http.Limiter!.Waiting == Volatile.Read(ref active), TimeSpan.FromSeconds(10)));
             _clock.Advance(TimeSpan.FromMilliseconds(1));
         }
 
@@ -251,19 +450,22 @@ public class AccountTests
     }
 
     /// <summary>How many of so many calls go out without waiting; the others are given up.</summary>
-    private static async Task<int> AtOnceAsync(WithalloClient client, WithalloRequest request, int calls)
+    private static async Task<int> AtOnceAsync(WithalloClient client, Func<WithalloClient, CancellationToken, Task> call, int calls)
     {
         using var giveUp = new CancellationTokenSource();
-        var started = Enumerable.Range(0, calls).Select(_ => client.SendAsync(request, giveUp.Token)).ToArray();
+        var started = Enumerable.Range(0, calls).Select(_ => call(client, giveUp.Token)).ToArray();
         var atOnce = started.Count(static call => call.IsCompletedSuccessfully);
         await giveUp.CancelAsync();
         foreach (var waiting in started.Skip(atOnce))
         {
-            await Assert.ThrowsAsync<OperationCanceledException>(() => waiting);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         }
 
         return atOnce;
     }
+
+    private static FixedWindowRateLimiter Window(int permits) =>
+        new(new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0, AutoReplenishment = false });
 
     private static InMemoryServer Answering(params (string, string)[] headers) => new(_ => InMemoryServer.Answer(HttpStatusCode.OK, "{}", headers));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Withallo.Api.V2;
 using Withallo.Tests;
 
 namespace Withallo.Api.Tests.Resilience;
@@ -6,8 +7,6 @@ namespace Withallo.Api.Tests.Resilience;
 /// <summary>How long the client waits between attempts, by the clock it was given.</summary>
 public class DelayTests
 {
-    private static readonly WithalloRequest Read = new(ApiGeneration.V2, HttpMethod.Get, "/users");
-
     [Theory]
     [InlineData("3")]
     [InlineData("3.0")]
@@ -94,7 +93,7 @@ public class DelayTests
         await using var server = new FaultServer((_, wire) => wire.AnswerAsync(429, "", ("Retry-After", header)));
         using var client = Clients.Create(server.Port, clock, Patient);
 
-        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.SendAsync(Read, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.V2.Users.ListAsync(cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.True(thrown.RetryAfter >= TimeSpan.FromSeconds(61));
         Assert.Equal(1, thrown.Attempts);
@@ -118,12 +117,12 @@ public class DelayTests
     {
         var clock = new ImpatientClock(TimeSpan.FromMinutes(1));
         var failures = 2;
-        await using var server = new FaultServer((_, wire) => wire.AnswerAsync(Interlocked.Decrement(ref failures) >= 0 ? 503 : 200, "{}"));
+        await using var server = new FaultServer((_, wire) => wire.AnswerAsync(Interlocked.Decrement(ref failures) >= 0 ? 503 : 200, """{"data":{}}"""));
         using var client = Clients.Create(server.Port, clock, Patient);
-        var request = new WithalloRequest(ApiGeneration.V2, HttpMethod.Post, "/people") { Idempotent = true };
+        var request = new CreatePersonRequest { Numbers = ["+14155550100"] };
 
-        await client.SendAsync(request, TestContext.Current.CancellationToken);
-        await client.SendAsync(request, TestContext.Current.CancellationToken);
+        await client.V2.People.CreateAsync(request, cancellationToken: TestContext.Current.CancellationToken);
+        await client.V2.People.CreateAsync(request, cancellationToken: TestContext.Current.CancellationToken);
 
         var keys = server.Requests.Select(static sent => sent.Header("Idempotency-Key")).ToArray();
         Assert.Equal(4, keys.Length);
@@ -146,7 +145,7 @@ public class DelayTests
 
         // Not even the operation's being unrepeatable is in the way: Allo refused before it acted.
         var thrown = await Assert.ThrowsAsync<WithalloConflictException>(
-            () => client.SendAsync(new WithalloRequest(ApiGeneration.V2, HttpMethod.Patch, "/dialing-queues/me/current"), TestContext.Current.CancellationToken));
+            () => client.V2.DialingQueue.UpsertCurrentAsync(new(), cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(attempts, thrown.Attempts);
     }
@@ -157,7 +156,7 @@ public class DelayTests
         await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(503));
         using var client = Clients.Create(server.Port, configure: static options => options.Retry.MaxRetries = 0);
 
-        var thrown = await Assert.ThrowsAsync<WithalloServerException>(() => client.SendAsync(Read, TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<WithalloServerException>(() => client.V2.Users.ListAsync(cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Equal(1, thrown.Attempts);
     }
@@ -174,7 +173,7 @@ public class DelayTests
         });
         using var client = Clients.Create(server.Port, clock, Patient);
 
-        await client.SendAsync(Read, TestContext.Current.CancellationToken);
+        await client.V2.Users.ListAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(2, times.Count);
         return times[1] - times[0];

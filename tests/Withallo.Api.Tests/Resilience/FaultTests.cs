@@ -17,7 +17,7 @@ public class FaultTests
         await using var server = new FaultServer(static (_, _) => Task.CompletedTask) { OnConnect = static wire => wire.Close() };
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(10)));
 
-        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
         Assert.True(thrown.RequestWasSent);
         Assert.Equal(1, thrown.Attempts);
@@ -34,9 +34,9 @@ public class FaultTests
         });
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
-        Assert.Equal("POST /v1/api/sms: the connection broke before the answer was complete. Attempts made: 1.", thrown.Message);
+        Assert.Equal("POST /v1/api/sms: the connection broke before the response was complete. Attempts made: 1.", thrown.Message);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class FaultTests
         });
         using var client = Clients.Create(server.Port);
 
-        await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
+        await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
     }
 
     [Fact]
@@ -58,11 +58,11 @@ public class FaultTests
         await using var server = new FaultServer(static (request, wire) => wire.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{\"data\":{\"content\":\"hello\"}}"));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
         Assert.Equal("{\"dat", thrown.ResponseBody);
 
         // What was left over in that connection is not taken for the next answer.
-        await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, Cancellation));
+        await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
         Assert.Equal(2, server.AcceptedConnections);
     }
 
@@ -76,7 +76,7 @@ public class FaultTests
         });
         using var client = Clients.Create(server.Port);
 
-        Assert.Equal("hello", (await client.Sms.SendAsync(Message, Cancellation)).Content);
+        Assert.Equal("hello", (await client.Sms.SendAsync(Message, cancellationToken: Cancellation)).Content);
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public class FaultTests
         });
         using var client = Clients.Create(server.Port);
 
-        Assert.Equal("hello", (await client.Sms.SendAsync(Message, Cancellation)).Content);
+        Assert.Equal("hello", (await client.Sms.SendAsync(Message, cancellationToken: Cancellation)).Content);
         Assert.Equal("gzip", asked);
     }
 
@@ -103,7 +103,7 @@ public class FaultTests
         await using var server = new FaultServer((request, wire) => wire.AnswerAsync(200, Compress($$$"""{"data":{"content":"{{{text}}}"}}"""), ("Content-Encoding", "gzip")));
         using var client = Clients.Create(server.Port);
 
-        Assert.Equal(text, (await client.Sms.SendAsync(Message, Cancellation)).Content);
+        Assert.Equal(text, (await client.Sms.SendAsync(Message, cancellationToken: Cancellation)).Content);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public class FaultTests
         await using var server = new FaultServer((request, wire) => wire.AnswerAsync(200, """{"data":{"content":"hello"}}""", ("Content-Encoding", encoding)));
         using var client = Clients.Create(server.Port);
 
-        Assert.Equal("hello", (await client.Sms.SendAsync(Message, Cancellation)).Content);
+        Assert.Equal("hello", (await client.Sms.SendAsync(Message, cancellationToken: Cancellation)).Content);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public class FaultTests
         using var transport = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };
         using var client = new WithalloClient(Clients.Options(server.Port), transport);
 
-        Assert.Equal("hello", (await client.Sms.SendAsync(Message, Cancellation)).Content);
+        Assert.Equal("hello", (await client.Sms.SendAsync(Message, cancellationToken: Cancellation)).Content);
     }
 
     [Theory]
@@ -136,9 +136,9 @@ public class FaultTests
         await using var server = new FaultServer((request, wire) => wire.AnswerAsync(200, "this was never compressed at all", ("Content-Encoding", encoding)));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
-        Assert.Equal("POST /v1/api/sms succeeded with 200, but its answer cannot be decompressed.", thrown.Message);
+        Assert.Equal("POST /v1/api/sms succeeded with 200, but its response cannot be decompressed.", thrown.Message);
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public class FaultTests
         await using var server = new FaultServer((request, wire) => wire.AnswerAsync(401, "this was never compressed at all", ("Content-Encoding", encoding)));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloAuthenticationException>(() => client.Sms.SendAsync(Message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloAuthenticationException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
         Assert.Null(thrown.ResponseBody);
     }
@@ -164,7 +164,7 @@ public class FaultTests
         });
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloForbiddenException>(() => client.Sms.SendAsync(Message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloForbiddenException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
         Assert.Equal("req_1", thrown.RequestId);
     }
@@ -175,7 +175,7 @@ public class FaultTests
         await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(400, new string('x', 200_000)));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloValidationException>(() => client.Sms.SendAsync(Message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloValidationException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
         Assert.Equal(32 * 1024, thrown.ResponseBody!.Length);
     }
@@ -196,9 +196,9 @@ public class FaultTests
         });
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
-        Assert.Equal("POST /v1/api/sms succeeded with 200, but its answer is longer than 128 MiB.", thrown.Message);
+        Assert.Equal("POST /v1/api/sms succeeded with 200, but its response is longer than 128 MiB.", thrown.Message);
         // What the sockets between hold comes on top.
         Assert.InRange(sent, 127, 256);
     }
@@ -209,7 +209,7 @@ public class FaultTests
         await using var server = new FaultServer(static (_, wire) => wire.SendAsync("SSH-2.0-OpenSSH_9.9\r\n"));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
         Assert.Equal("POST /v1/api/sms: what came back is not HTTP. Attempts made: 1.", thrown.Message);
         Assert.Null(thrown.InnerException);
@@ -221,7 +221,7 @@ public class FaultTests
         await using var server = new FaultServer(static (_, wire) => wire.SendAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n+14155550100\r\n"));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
         Assert.DoesNotContain("4155550100", thrown.ToString(), StringComparison.Ordinal);
     }
@@ -242,7 +242,7 @@ public class FaultTests
             await wire.SilenceAsync();
         });
         using var client = Clients.Create(first.Port, clock);
-        var calls = Enumerable.Range(0, 8).Select(_ => client.PhoneNumbers.ListAsync(Cancellation)).ToArray();
+        var calls = Enumerable.Range(0, 8).Select(_ => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation)).ToArray();
 
         await arrived.Task;
         first.StopListening();
@@ -268,9 +268,9 @@ public class FaultTests
             wire.Close();
         });
         using var client = Clients.Create(server.Port);
-        await client.Sms.SendAsync(Message, Cancellation);
+        await client.Sms.SendAsync(Message, cancellationToken: Cancellation);
 
-        await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
+        await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
         Assert.Equal(2, messages);
         Assert.Equal(1, server.AcceptedConnections);
@@ -286,7 +286,7 @@ public class FaultTests
         using var client = Clients.Create(server.Port);
 
         await Assert.ThrowsAsync<WithalloConnectionException>(
-            () => client.SendAsync(new WithalloRequest(ApiGeneration.V1, HttpMethod.Parse(method), "/things"), Cancellation));
+            () => client.Http.SendAsync(new HttpRequestMessage(HttpMethod.Parse(method), "v1/api/things"), Cancellation));
 
         Assert.Single(server.Requests);
     }
@@ -303,7 +303,7 @@ public class FaultTests
         await using var server = new FaultServer((_, wire) => wire.AnswerAsync(status, "", ("Location", $"{elsewhere.Url}v1/api/sms")));
         using var client = Clients.Create(server.Port);
 
-        var thrown = await Assert.ThrowsAsync<WithalloApiException>(() => client.Sms.SendAsync(Message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloApiException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
         Assert.Equal(status, (int)thrown.StatusCode);
         Assert.Empty(elsewhere.Requests);
@@ -316,7 +316,7 @@ public class FaultTests
         using var transport = new InMemoryServer(_ => throw own);
         using var client = Clients.Create(1, transport: transport);
 
-        Assert.Same(own, await Assert.ThrowsAsync<NotSupportedException>(() => client.PhoneNumbers.ListAsync(Cancellation)));
+        Assert.Same(own, await Assert.ThrowsAsync<NotSupportedException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation)));
     }
 
     [Fact]
@@ -325,7 +325,7 @@ public class FaultTests
         using var transport = new InMemoryServer(static _ => throw new OperationCanceledException());
         using var client = Clients.Create(1, transport: transport);
 
-        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
 
         Assert.IsType<OperationCanceledException>(thrown.InnerException);
     }
@@ -337,11 +337,11 @@ public class FaultTests
         using var transport = new SocketsHttpHandler();
         using (var client = Clients.Create(server.Port, transport: transport))
         {
-            await client.PhoneNumbers.ListAsync(Cancellation);
+            await client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
         }
 
         using var next = Clients.Create(server.Port, transport: transport);
-        Assert.Empty(await next.PhoneNumbers.ListAsync(Cancellation));
+        Assert.Empty(await next.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
     }
 
     [Fact]
@@ -359,7 +359,7 @@ public class FaultTests
         });
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)));
 
-        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.PhoneNumbers.ListAsync(Cancellation));
+        var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         Assert.Equal(2, thrown.Attempts);
         Assert.Null(thrown.RequestId);

@@ -23,14 +23,14 @@ public class ResilienceDocumentTests
                     $"| `RateLimit.Enabled` | {(options.RateLimit.Enabled ? "true" : "false")} |",
                     $"| `RateLimit.ReadsPerSecond` | {options.RateLimit.ReadsPerSecond} |",
                     $"| `RateLimit.WritesPerSecond` | {options.RateLimit.WritesPerSecond} |",
-                    $"| `RateLimit.QueueLimit` | {options.RateLimit.QueueLimit.ToString("N0", CultureInfo.InvariantCulture)} |",
+                    $"| `RateLimit.QueueTimeout` | {Seconds(options.RateLimit.QueueTimeout)} |",
                 ])
             .Table(
                 "operations",
                 "| kind | operations |",
                 "|---|---|",
                 Enum.GetValues<OperationKind>().Select(static kind =>
-                    $"| {Name(kind)} | {string.Join("<br>", Operations.All.Where(operation => Operations.KindOf(operation) == kind).Select(static operation => $"`{operation.Name}`").Distinct())} |"))
+                    $"| {Name(kind)} | {string.Join("<br>", Operations.All.Where(operation => operation.Kind == kind).Select(static operation => $"`{operation.Name}`").Distinct())} |"))
             .Table(
                 "retry matrix",
                 "| what happens every time | repeatable | idempotent | neither | SMS | thrown in the end |",

@@ -98,7 +98,7 @@ public class StormTests
             if (call % 3 == 0)
             {
                 await client.Sms.SendAsync(
-                    new SendSmsRequest { From = "+14155550100", To = "+14155550101", Message = call.ToString(CultureInfo.InvariantCulture) }, cancellationToken);
+                    new SendSmsRequest { From = "+14155550100", To = "+14155550101", Message = call.ToString(CultureInfo.InvariantCulture) }, cancellationToken: cancellationToken);
             }
             else
             {

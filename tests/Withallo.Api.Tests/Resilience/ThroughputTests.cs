@@ -1,4 +1,6 @@
-using Withallo.Api.Pipeline;
+using Microsoft.Extensions.Logging.Abstractions;
+using Withallo.Api.Calls;
+using Withallo.Api.Http;
 using Withallo.Testing;
 using Withallo.Tests;
 
@@ -17,8 +19,8 @@ public sealed class ThroughputTests
         await using var allo = await AlloSandbox.StartAsync(new SandboxOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
         var options = allo.CreateOptions();
         options.TotalTimeout = Timeout.InfiniteTimeSpan;
-        using var client = new WithalloClient(options);
-        var limiter = AccountLimiter.Of(options);
+        var http = new AlloHttp(new AlloSettings(options), NullLogger.Instance);
+        using var client = new WithalloClient(http.Settings, http.CreateClient(transport: null));
         var line = allo.PhoneNumbers[0].Number!;
         var start = clock.GetUtcNow();
         var next = 0;
@@ -35,8 +37,8 @@ public sealed class ThroughputTests
 
         while (!workers.IsCompleted)
         {
-            // The clock moves only while all workers wait for their turn.
-            Assert.True(SpinWait.SpinUntil(() => workers.IsCompleted || limiter.Waiting == Volatile.Read(ref active), TimeSpan.FromSeconds(30)));
+            // The clock moves only while all workers wait for their permits.
+            Assert.True(SpinWait.SpinUntil(() => workers.IsCompleted || http.Limiter!.Waiting == Volatile.Read(ref active), TimeSpan.FromSeconds(30)));
             clock.Advance(TimeSpan.FromMilliseconds(10));
         }
 

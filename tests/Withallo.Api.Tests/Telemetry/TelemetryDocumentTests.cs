@@ -51,7 +51,7 @@ public class TelemetryDocumentTests
         var answers = 0;
         await using var server = new FaultServer((_, wire) => ++answers == 1 ? wire.AnswerAsync(429, "", ("Retry-After", "1")) : wire.AnswerAsync(400, """{"code":"X","request_id":"req_1"}"""));
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)));
-        await Assert.ThrowsAsync<WithalloValidationException>(() => client.PhoneNumbers.ListAsync(TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<WithalloValidationException>(() => client.PhoneNumbers.ListAsync(cancellationToken: TestContext.Current.CancellationToken));
 
         var attributes = recorder.Spans.Where(span => span.Source.Name == WithalloTelemetry.Name && Equals(span.GetTagItem("server.port"), server.Port)).SelectMany(static span => span.TagObjects).Select(static tag => tag.Key)
             .Concat(recorder.Measurements.Where(static one => one.Name.StartsWith("withallo.", StringComparison.Ordinal)).SelectMany(static one => one.Tags.Keys))

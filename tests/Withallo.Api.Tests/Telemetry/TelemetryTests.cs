@@ -48,7 +48,7 @@ public sealed class TelemetryTests : IDisposable
         await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(503, """{"error":{"code":"INTERNAL_SERVER_ERROR","request_id":"req_2"}}"""));
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)));
 
-        await Assert.ThrowsAsync<WithalloServerException>(() => client.PhoneNumbers.ListAsync(Cancellation));
+        await Assert.ThrowsAsync<WithalloServerException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         var span = Assert.Single(SpansTo(server));
         Assert.Equal(ActivityStatusCode.Error, span.Status);
@@ -82,7 +82,7 @@ public sealed class TelemetryTests : IDisposable
         using var transport = new InMemoryServer(static _ => throw new NotSupportedException("mine"));
         using var client = Clients.Create(17, transport: transport);
 
-        await Assert.ThrowsAsync<NotSupportedException>(() => client.PhoneNumbers.ListAsync(Cancellation));
+        await Assert.ThrowsAsync<NotSupportedException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         Assert.Equal("exception", Assert.Single(SpansTo(17)).GetTagItem("error.type"));
     }
@@ -94,7 +94,7 @@ public sealed class TelemetryTests : IDisposable
         using var client = Clients.Create(server.Port);
         using var parent = new Activity("parent").Start();
 
-        await client.PhoneNumbers.ListAsync(Cancellation);
+        await client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
 
         var ofTrace = _recorder.Spans.Where(span => span.TraceId == parent.TraceId).ToArray();
         Assert.Equal("Withallo.Api", Assert.Single(ofTrace, static span => span.Kind == ActivityKind.Client && span.Source.Name != "Experimental.System.Net.Http.Connections").Source.Name);
@@ -112,17 +112,17 @@ public sealed class TelemetryTests : IDisposable
             _ => wire.AnswerAsync(404),
         });
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)));
-        var request = new WithalloRequest(ApiGeneration.V2, HttpMethod.Get, "/only/in-this-test");
+        var own = client.CreateApi<IPeopleOfMyOwn>(OwnJsonContext.Default);
 
-        await client.SendAsync(request, Cancellation);
-        await Assert.ThrowsAsync<WithalloNotFoundException>(() => client.SendAsync(request, Cancellation));
+        await own.GetAnythingAsync(Cancellation);
+        await Assert.ThrowsAsync<WithalloNotFoundException>(() => own.GetAnythingAsync(Cancellation));
 
-        var ours = _recorder.Measurements.Where(static one => Equals(one.Tags.GetValueOrDefault("url.template"), "/v2/api/only/in-this-test")).ToLookup(static one => one.Name);
+        var ours = _recorder.Measurements.Where(static one => Equals(one.Tags.GetValueOrDefault("url.template"), "/v2/api/own/anything")).ToLookup(static one => one.Name);
         var durations = ours["withallo.client.operation.duration"].ToArray();
         Assert.Equal(2, durations.Length);
         Assert.Equal(2, durations[0].Value);
         Assert.Equal(
-            new Dictionary<string, object?> { ["http.request.method"] = "GET", ["url.template"] = "/v2/api/only/in-this-test", ["http.response.status_code"] = 200 },
+            new Dictionary<string, object?> { ["http.request.method"] = "GET", ["url.template"] = "/v2/api/own/anything", ["http.response.status_code"] = 200 },
             durations[0].Tags);
         Assert.Equal("404", durations[1].Tags["error.type"]);
         Assert.Equal(1, Assert.Single(ours["withallo.client.retries"]).Value);
@@ -130,17 +130,17 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Waiting_for_a_turn_is_measured()
+    public async Task Waiting_for_a_permit_is_measured()
     {
         var clock = new ImpatientClock(TimeSpan.FromSeconds(2));
         using var server = new InMemoryServer(static _ => InMemoryServer.Answer(System.Net.HttpStatusCode.OK));
         using var client = Clients.Create(1, clock, static options => options.RateLimit.ReadsPerSecond = 1, server);
-        var request = new WithalloRequest(ApiGeneration.V2, HttpMethod.Get, "/waited/for");
+        var own = client.CreateApi<IPeopleOfMyOwn>(OwnJsonContext.Default);
 
-        await client.SendAsync(request, Cancellation);
-        await client.SendAsync(request, Cancellation);
+        await own.GetAnythingAsync(Cancellation);
+        await own.GetAnythingAsync(Cancellation);
 
-        var wait = Assert.Single(_recorder.Measurements, static one => one.Name == "withallo.client.limiter.wait" && Equals(one.Tags["url.template"], "/v2/api/waited/for"));
+        var wait = Assert.Single(_recorder.Measurements, static one => one.Name == "withallo.client.limiter.wait" && Equals(one.Tags["url.template"], "/v2/api/own/anything"));
         Assert.Equal(1.02, wait.Value, 3);
     }
 
@@ -156,8 +156,8 @@ public sealed class TelemetryTests : IDisposable
         });
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)), static options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.Zero, logger: _recorder.Log);
 
-        await client.PhoneNumbers.ListAsync(Cancellation);
-        await Assert.ThrowsAsync<WithalloForbiddenException>(() => client.PhoneNumbers.ListAsync(Cancellation));
+        await client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
+        await Assert.ThrowsAsync<WithalloForbiddenException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         Assert.Equal([(3, LogLevel.Debug), (1, LogLevel.Debug), (2, LogLevel.Information)], _recorder.Log.Lines.Select(static line => (line.Id.Id, line.Level)));
         var lines = _recorder.Log.Lines.Select(static line => line.Text).ToArray();
@@ -172,7 +172,7 @@ public sealed class TelemetryTests : IDisposable
         await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(429, "", ("Retry-After", "2")));
         using var client = Clients.Create(server.Port, configure: static options => options.Retry.MaxRetries = 0, logger: _recorder.Log);
 
-        await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(Cancellation));
+        await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         var line = Assert.Single(_recorder.Log.Lines, static line => line.Id.Id == 4);
         Assert.Equal(LogLevel.Information, line.Level);
@@ -186,7 +186,7 @@ public sealed class TelemetryTests : IDisposable
         await using var server = new FaultServer((_, wire) => answer(wire));
         using var client = Clients.Create(server.Port, configure: configure);
         Assert.NotNull(await Record.ExceptionAsync(
-            () => client.Sms.SendAsync(new SendSmsRequest { From = "+14155550100", To = "+14155550101", Message = "hello" }, token ?? Cancellation)));
+            () => client.Sms.SendAsync(new SendSmsRequest { From = "+14155550100", To = "+14155550101", Message = "hello" }, cancellationToken: token ?? Cancellation)));
         return Assert.Single(SpansTo(server)).GetTagItem("error.type");
     }
 

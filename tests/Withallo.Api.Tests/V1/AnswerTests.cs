@@ -12,11 +12,11 @@ public sealed class AnswerTests : SandboxTest
     {
         Allo.Faults.Enqueue(Fault.Html());
 
-        var failure = await Assert.ThrowsAsync<WithalloResponseException>(() => Client.PhoneNumbers.ListAsync(Cancellation));
+        var failure = await Assert.ThrowsAsync<WithalloResponseException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         Assert.Equal((HttpStatusCode.OK, "GET /v1/api/numbers", 1), (failure.StatusCode, failure.Operation, failure.Attempts));
         Assert.StartsWith("<!doctype html>", failure.ResponseBody, StringComparison.Ordinal);
-        Assert.Equal("GET /v1/api/numbers succeeded with 200, but its answer is not the JSON that was promised (line 1, byte 1).", failure.Message);
+        Assert.Equal("GET /v1/api/numbers succeeded with 200, but its response is not the JSON that was promised (line 1, byte 1).", failure.Message);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class AnswerTests : SandboxTest
     {
         Answer("<html>" + new string('x', 100_000));
 
-        var failure = await Assert.ThrowsAsync<WithalloResponseException>(() => Client.PhoneNumbers.ListAsync(Cancellation));
+        var failure = await Assert.ThrowsAsync<WithalloResponseException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         Assert.Equal(32 * 1024, failure.ResponseBody!.Length);
     }
@@ -35,10 +35,10 @@ public sealed class AnswerTests : SandboxTest
         Answer("", 201);
 
         var failure = await Assert.ThrowsAsync<WithalloResponseException>(
-            () => Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = "+12125550142", Message = "Hi" }, Cancellation));
+            () => Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = "+12125550142", Message = "Hi" }, cancellationToken: Cancellation));
 
         Assert.Equal((HttpStatusCode.Created, null), (failure.StatusCode, failure.ResponseBody));
-        Assert.Equal("POST /v1/api/sms succeeded with 201, but its answer is missing.", failure.Message);
+        Assert.Equal("POST /v1/api/sms succeeded with 201, but its response is missing.", failure.Message);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class AnswerTests : SandboxTest
     {
         Allo.Faults.Enqueue(Fault.Status(200, "?", new Dictionary<string, string> { ["X-Request-Id"] = "req_a1b2c3d4e5f6" }));
 
-        var failure = await Assert.ThrowsAsync<WithalloResponseException>(() => Client.PhoneNumbers.ListAsync(Cancellation));
+        var failure = await Assert.ThrowsAsync<WithalloResponseException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         Assert.Equal("req_a1b2c3d4e5f6", failure.RequestId);
     }
@@ -189,7 +189,7 @@ public sealed class AnswerTests : SandboxTest
     {
         Allo.Faults.Enqueue(Fault.DripBody(7, TimeSpan.Zero));
 
-        var numbers = await Client.PhoneNumbers.ListAsync(Cancellation);
+        var numbers = await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
 
         Assert.Equal(3, numbers.Count);
     }
@@ -199,7 +199,7 @@ public sealed class AnswerTests : SandboxTest
     {
         Allo.Faults.Enqueue(Fault.DripBody(1, TimeSpan.FromSeconds(31)));
 
-        var call = Client.PhoneNumbers.ListAsync(Cancellation);
+        var call = Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
         await Allo.Requests.WaitForAsync(_ => true, Cancellation);
         Clock.Advance(TimeSpan.FromSeconds(30));
 
@@ -211,9 +211,9 @@ public sealed class AnswerTests : SandboxTest
     {
         Allo.Faults.Enqueue(Fault.Status(200, """{"data":[]}""", new Dictionary<string, string> { ["Content-Encoding"] = "gzip" }));
 
-        var failure = await Assert.ThrowsAsync<WithalloResponseException>(() => Client.PhoneNumbers.ListAsync(Cancellation));
+        var failure = await Assert.ThrowsAsync<WithalloResponseException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
-        Assert.Equal("GET /v1/api/numbers succeeded with 200, but its answer cannot be decompressed.", failure.Message);
+        Assert.Equal("GET /v1/api/numbers succeeded with 200, but its response cannot be decompressed.", failure.Message);
     }
 
     [Theory]

@@ -122,7 +122,7 @@ public sealed class CallsTests : SandboxTest
     {
         var refusal = await Assert.ThrowsAnyAsync<ArgumentException>(() => Client.Calls.SearchAsync(number!, cancellationToken: Cancellation));
 
-        Assert.Equal("alloNumber", refusal.ParamName);
+        Assert.Equal("allo_number", refusal.ParamName);
         Assert.Empty(Allo.Requests);
     }
 }

@@ -42,7 +42,7 @@ public sealed class ContactsTests : SandboxTest
     public async Task A_page_out_of_range_is_refused_before_anything_is_sent(int page, int size, string parameter)
     {
         var contacts = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-            () => Client.Contacts.SearchAsync(page, size, Cancellation));
+            () => Client.Contacts.SearchAsync(page, size, cancellationToken: Cancellation));
         var conversation = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
             () => Client.Contacts.SearchConversationAsync(SomeContact, page, size, cancellationToken: Cancellation));
 
@@ -96,7 +96,7 @@ public sealed class ContactsTests : SandboxTest
     [Fact]
     public async Task Create_sends_what_is_given_and_nothing_else()
     {
-        var contact = await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"], Name = "Ada" }, Cancellation);
+        var contact = await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"], Name = "Ada" }, cancellationToken: Cancellation);
 
         AssertSent("POST", "/v1/api/contacts", """{"numbers":["+15551234567"],"name":"Ada"}""");
         Assert.Equal("Ada", contact.Name);
@@ -116,7 +116,7 @@ public sealed class ContactsTests : SandboxTest
                 Website = "https://acme.example",
                 Emails = ["john@acme.example"],
             },
-            Cancellation);
+            cancellationToken: Cancellation);
 
         AssertSent("POST", "/v1/api/contacts", """
             {"name":"John","last_name":"Doe","job_title":"CEO","website":"https://acme.example",
@@ -127,10 +127,10 @@ public sealed class ContactsTests : SandboxTest
     [Fact]
     public async Task Create_without_a_number_is_refused_before_anything_is_sent()
     {
-        await Assert.ThrowsAsync<ArgumentException>(() => Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = [] }, Cancellation));
-        await Assert.ThrowsAsync<ArgumentException>(() => Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = null! }, Cancellation));
-        await Assert.ThrowsAsync<ArgumentException>(() => Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567", " "] }, Cancellation));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => Client.Contacts.CreateAsync(null!, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = [] }, cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = null! }, cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567", " "] }, cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Client.Contacts.CreateAsync(null!, cancellationToken: Cancellation));
 
         Assert.Empty(Allo.Requests);
     }
@@ -139,7 +139,7 @@ public sealed class ContactsTests : SandboxTest
     public async Task Create_with_a_number_that_Allo_refuses_says_which_member_it_was()
     {
         var refusal = await Assert.ThrowsAsync<WithalloValidationException>(
-            () => Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["555"] }, Cancellation));
+            () => Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["555"] }, cancellationToken: Cancellation));
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "VALIDATION_ERROR"), (refusal.StatusCode, refusal.ErrorCode));
         Assert.Equal("numbers", Assert.Single(refusal.Errors).Key);
@@ -148,7 +148,7 @@ public sealed class ContactsTests : SandboxTest
     [Fact]
     public async Task Update_sends_nothing_of_what_is_not_set()
     {
-        await Client.Contacts.UpdateAsync(SomeContact, new UpdateContactRequest(), Cancellation);
+        await Client.Contacts.UpdateAsync(SomeContact, new UpdateContactRequest(), cancellationToken: Cancellation);
 
         AssertSent("PUT", "/v1/api/contacts/cnt_seed01", "{}");
         Assert.Equal("Maya", Allo.Contacts.Single(contact => contact.Id == SomeContact).Name);
@@ -167,7 +167,7 @@ public sealed class ContactsTests : SandboxTest
                 Emails = new[] { "mia@example.com" },
                 Numbers = Array.Empty<string>(),
             },
-            Cancellation);
+            cancellationToken: Cancellation);
 
         AssertSent("PUT", "/v1/api/contacts/cnt_seed01", """{"name":"Mia","job_title":null,"website":"","emails":["mia@example.com"],"numbers":[]}""");
         Assert.Equal(("Mia", "Okafor", null), (changed.Name, changed.LastName, changed.JobTitle));
@@ -177,7 +177,7 @@ public sealed class ContactsTests : SandboxTest
     public async Task Update_can_set_a_list_to_null()
     {
         await Client.Contacts.UpdateAsync(
-            SomeContact, new UpdateContactRequest { Emails = new Optional<IReadOnlyList<string>?>(null), LastName = null }, Cancellation);
+            SomeContact, new UpdateContactRequest { Emails = new Optional<IReadOnlyList<string>?>(null), LastName = null }, cancellationToken: Cancellation);
 
         AssertSent("PUT", "/v1/api/contacts/cnt_seed01", """{"last_name":null,"emails":null}""");
     }
@@ -188,7 +188,7 @@ public sealed class ContactsTests : SandboxTest
     {
         await Assert.ThrowsAsync<ArgumentException>(() => Client.Contacts.GetAsync(id, cancellationToken: Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(() => Client.Contacts.SearchConversationAsync(id, cancellationToken: Cancellation));
-        await Assert.ThrowsAsync<ArgumentException>(() => Client.Contacts.UpdateAsync(id, new UpdateContactRequest(), Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => Client.Contacts.UpdateAsync(id, new UpdateContactRequest(), cancellationToken: Cancellation));
 
         Assert.Empty(Allo.Requests);
     }
@@ -197,7 +197,7 @@ public sealed class ContactsTests : SandboxTest
     public async Task No_id_and_no_request_are_refused()
     {
         await Assert.ThrowsAsync<ArgumentNullException>(() => Client.Contacts.GetAsync(null!, cancellationToken: Cancellation));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => Client.Contacts.UpdateAsync(SomeContact, null!, Cancellation));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Client.Contacts.UpdateAsync(SomeContact, null!, cancellationToken: Cancellation));
 
         Assert.Empty(Allo.Requests);
     }

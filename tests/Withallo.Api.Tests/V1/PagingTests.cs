@@ -136,7 +136,7 @@ public sealed class PagingTests : SandboxTest
     public void A_page_size_out_of_range_is_refused_at_once(int pageSize)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Client.Calls.SearchAllAsync(MainLine, pageSize: pageSize, cancellationToken: Cancellation));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Client.Contacts.SearchAllAsync(pageSize, Cancellation));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Client.Contacts.SearchAllAsync(pageSize, cancellationToken: Cancellation));
         Assert.Throws<ArgumentOutOfRangeException>(() => Client.Contacts.SearchConversationAllAsync(SomeContact, pageSize: pageSize, cancellationToken: Cancellation));
         Assert.Throws<ArgumentException>(() => Client.Calls.SearchAllAsync(" ", cancellationToken: Cancellation));
         Assert.Throws<ArgumentException>(() => Client.Contacts.SearchConversationAllAsync("", cancellationToken: Cancellation));
@@ -146,11 +146,11 @@ public sealed class PagingTests : SandboxTest
     [Fact]
     public async Task A_message_is_sent_from_plain_strings()
     {
-        await Client.Sms.SendAsync(MainLine, "+12125550142", "Hello there", Cancellation);
-        await Client.Sms.SendFranceAsync("WillowCo", "+33639980042", "Bonjour", Cancellation);
+        await Client.Sms.SendAsync(MainLine, "+12125550142", "Hello there", cancellationToken: Cancellation);
+        await Client.Sms.SendFranceAsync("WillowCo", "+33639980042", "Bonjour", cancellationToken: Cancellation);
 
         Assert.Equal([(MainLine, null, "Hello there"), (null, "WillowCo", "Bonjour")], Allo.SentMessages.Select(message => (message.FromNumber, message.SenderId, message.Content!)));
-        await Assert.ThrowsAsync<ArgumentException>(() => Client.Sms.SendAsync(MainLine, "", "Hello", Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => Client.Sms.SendAsync(MainLine, "", "Hello", cancellationToken: Cancellation));
         Assert.Equal(2, Allo.Requests.Count);
     }
 }

@@ -5,7 +5,7 @@ public sealed class PhoneNumbersTests : SandboxTest
     [Fact]
     public async Task List_answers_every_number_of_the_account()
     {
-        var numbers = await Client.PhoneNumbers.ListAsync(Cancellation);
+        var numbers = await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
 
         AssertSent("GET", "/v1/api/numbers");
         Assert.Equal(
@@ -18,6 +18,6 @@ public sealed class PhoneNumbersTests : SandboxTest
     {
         Allo.PhoneNumbers.Clear();
 
-        Assert.Empty(await Client.PhoneNumbers.ListAsync(Cancellation));
+        Assert.Empty(await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
     }
 }

@@ -14,7 +14,7 @@ public sealed class RegistrationTests : SandboxTest
         await using var provider = Register().BuildServiceProvider();
 
         var sent = await provider.GetRequiredService<ISmsApi>()
-            .SendAsync(new SendSmsRequest { From = MainLine, To = "+12125550142", Message = "Injected" }, Cancellation);
+            .SendAsync(new SendSmsRequest { From = MainLine, To = "+12125550142", Message = "Injected" }, cancellationToken: Cancellation);
 
         AssertSent("POST", "/v1/api/sms", """{"from":"+12125550100","to":"+12125550142","message":"Injected"}""");
         Assert.Equal("Injected", sent.Content);
@@ -46,7 +46,7 @@ public sealed class RegistrationTests : SandboxTest
         services.AddWithallo("boston", options => Lead(options, boston));
         await using var provider = services.BuildServiceProvider();
 
-        await provider.GetRequiredKeyedService<IPhoneNumbersApi>("paris").ListAsync(Cancellation);
+        await provider.GetRequiredKeyedService<IPhoneNumbersApi>("paris").ListAsync(cancellationToken: Cancellation);
         await provider.GetRequiredKeyedService<ICallsApi>("boston").SearchAsync(MainLine, cancellationToken: Cancellation);
 
         Assert.Equal((Allo.ApiKey, "/v1/api/numbers"), (OnlyRequest.Headers["Authorization"], OnlyRequest.Path));
@@ -62,7 +62,6 @@ public sealed class RegistrationTests : SandboxTest
             {
                 ["Withallo:ApiKey"] = "Api-Key " + Allo.ApiKey,
                 ["Withallo:BaseUrl"] = Allo.BaseUrl.ToString(),
-                ["Withallo:AuthorizationFormat"] = "Api-Key {0}",
                 ["Withallo:UserAgent"] = "from-a-file/1",
             })
             .Build()
@@ -72,7 +71,7 @@ public sealed class RegistrationTests : SandboxTest
         var page = await provider.GetRequiredService<IContactsApi>().SearchAsync(cancellationToken: Cancellation);
 
         Assert.Equal(10, page.Results.Count);
-        Assert.Equal(("Api-Key " + Allo.ApiKey, "from-a-file/1"), (OnlyRequest.Headers["Authorization"], OnlyRequest.Headers["User-Agent"]));
+        Assert.Equal((Allo.ApiKey, "from-a-file/1"), (OnlyRequest.Headers["Authorization"], OnlyRequest.Headers["User-Agent"]));
     }
 
     [Fact]
@@ -82,7 +81,7 @@ public sealed class RegistrationTests : SandboxTest
         Allo.Faults.Enqueue(Fault.BadGatewayHtml());
 
         var failure = await Assert.ThrowsAsync<WithalloServerException>(() => provider.GetRequiredService<ISmsApi>()
-            .SendAsync(new SendSmsRequest { From = MainLine, To = "+12125550142", Message = "Hi" }, Cancellation));
+            .SendAsync(new SendSmsRequest { From = MainLine, To = "+12125550142", Message = "Hi" }, cancellationToken: Cancellation));
 
         Assert.Equal((502, "POST /v1/api/sms"), ((int)failure.StatusCode, failure.Operation));
     }
@@ -97,7 +96,7 @@ public sealed class RegistrationTests : SandboxTest
             {
                 await using var scope = provider.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<ISmsApi>().SendAsync(
-                    new SendSmsRequest { From = MainLine, To = "+12125550142", Message = i.ToString(CultureInfo.InvariantCulture) }, Cancellation);
+                    new SendSmsRequest { From = MainLine, To = "+12125550142", Message = i.ToString(CultureInfo.InvariantCulture) }, cancellationToken: Cancellation);
             },
             Cancellation)));
 
@@ -108,7 +107,6 @@ public sealed class RegistrationTests : SandboxTest
     {
         options.ApiKey = allo.ApiKey;
         options.BaseUrl = allo.BaseUrl;
-        options.V2BaseUrl = allo.V2BaseUrl;
         options.Retry.MaxRetries = 0;
     }
 

@@ -11,7 +11,7 @@ public sealed class SmsTests : SandboxTest
     [Fact]
     public async Task Send_posts_the_message_and_answers_it()
     {
-        var sent = await Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = "Hello there" }, Cancellation);
+        var sent = await Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = "Hello there" }, cancellationToken: Cancellation);
 
         AssertSent("POST", "/v1/api/sms", """{"from":"+12125550100","to":"+12125550142","message":"Hello there"}""");
         Assert.Equal((MainLine, null, Recipient, "Hello there"), (sent.FromNumber, sent.SenderId, sent.ToNumber, sent.Content));
@@ -24,7 +24,7 @@ public sealed class SmsTests : SandboxTest
     public async Task Send_to_France_names_a_sender_id_instead_of_a_number()
     {
         var sent = await Client.Sms.SendFranceAsync(
-            new SendSmsFranceRequest { SenderId = "WillowCo", To = FrenchMobile, Message = "Bonjour à tous" }, Cancellation);
+            new SendSmsFranceRequest { SenderId = "WillowCo", To = FrenchMobile, Message = "Bonjour à tous" }, cancellationToken: Cancellation);
 
         AssertSent("POST", "/v1/api/sms", """{"sender_id":"WillowCo","to":"+33639980042","message":"Bonjour à tous"}""");
         Assert.Equal((null, "WillowCo", FrenchMobile, "Bonjour à tous"), (sent.FromNumber, sent.SenderId, sent.ToNumber, sent.Content));
@@ -37,7 +37,7 @@ public sealed class SmsTests : SandboxTest
     [InlineData("<script>&amp; \"quotes\" 'and' \\ backslashes")]
     public async Task Any_text_arrives_as_it_was_given(string message)
     {
-        var sent = await Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = message }, Cancellation);
+        var sent = await Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = message }, cancellationToken: Cancellation);
 
         Assert.Equal(message, Assert.Single(Allo.SentMessages).Content);
         Assert.Equal(message, sent.Content);
@@ -50,7 +50,7 @@ public sealed class SmsTests : SandboxTest
     public async Task What_Allo_refuses_is_typed_by_its_code(string from, string to, string code, Type expected)
     {
         var refusal = await Assert.ThrowsAnyAsync<WithalloApiException>(
-            () => Client.Sms.SendAsync(new SendSmsRequest { From = from, To = to, Message = "Hello" }, Cancellation));
+            () => Client.Sms.SendAsync(new SendSmsRequest { From = from, To = to, Message = "Hello" }, cancellationToken: Cancellation));
 
         Assert.IsType(expected, refusal);
         Assert.Equal((HttpStatusCode.BadRequest, code, "POST /v1/api/sms"), (refusal.StatusCode, refusal.ErrorCode, refusal.Operation));
@@ -64,7 +64,7 @@ public sealed class SmsTests : SandboxTest
     public async Task What_Allo_refuses_under_a_sender_id_is_a_validation_error(string senderId, string to, string code)
     {
         var refusal = await Assert.ThrowsAsync<WithalloValidationException>(
-            () => Client.Sms.SendFranceAsync(new SendSmsFranceRequest { SenderId = senderId, To = to, Message = "Bonjour" }, Cancellation));
+            () => Client.Sms.SendFranceAsync(new SendSmsFranceRequest { SenderId = senderId, To = to, Message = "Bonjour" }, cancellationToken: Cancellation));
 
         Assert.Equal(code, refusal.ErrorCode);
         Assert.Empty(Allo.SentMessages);
@@ -78,7 +78,7 @@ public sealed class SmsTests : SandboxTest
     public async Task An_empty_member_is_refused_before_anything_is_sent(string? from, string to, string message, string member)
     {
         var refusal = await Assert.ThrowsAsync<ArgumentException>(
-            () => Client.Sms.SendAsync(new SendSmsRequest { From = from!, To = to, Message = message }, Cancellation));
+            () => Client.Sms.SendAsync(new SendSmsRequest { From = from!, To = to, Message = message }, cancellationToken: Cancellation));
 
         Assert.StartsWith(member + " is empty", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(Allo.Requests);
@@ -87,8 +87,8 @@ public sealed class SmsTests : SandboxTest
     [Fact]
     public async Task No_request_at_all_is_refused()
     {
-        await Assert.ThrowsAsync<ArgumentNullException>(() => Client.Sms.SendAsync(null!, Cancellation));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => Client.Sms.SendFranceAsync(null!, Cancellation));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Client.Sms.SendAsync(null!, cancellationToken: Cancellation));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => Client.Sms.SendFranceAsync(null!, cancellationToken: Cancellation));
 
         Assert.Empty(Allo.Requests);
     }
@@ -100,7 +100,7 @@ public sealed class SmsTests : SandboxTest
     public async Task A_message_is_sent_once_even_where_a_pooled_connection_breaks_and_retries_are_on(string outcome)
     {
         var client = CreateClient(options => options.Retry.MaxRetries = 3);
-        await client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = "first" }, Cancellation);
+        await client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = "first" }, cancellationToken: Cancellation);
         Allo.Faults.Enqueue(outcome switch
         {
             nameof(Fault.DropAfterHandling) => Fault.DropAfterHandling(),
@@ -110,7 +110,7 @@ public sealed class SmsTests : SandboxTest
         });
 
         await Assert.ThrowsAnyAsync<WithalloException>(
-            () => client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = "second" }, Cancellation));
+            () => client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = "second" }, cancellationToken: Cancellation));
 
         Assert.Equal(2, Allo.Requests.Count);
         Assert.True(Allo.SentMessages.Count(message => message.Content == "second") <= 1);

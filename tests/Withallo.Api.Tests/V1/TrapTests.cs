@@ -66,8 +66,8 @@ public sealed class TrapTests : SandboxTest
         AnswerWith("webhooks-list");
 
         var created = await Client.Webhooks.CreateAsync(
-            new CreateWebhookRequest { AlloNumber = MainLine, Url = "https://example.com/", Topics = ["PING"] }, Cancellation);
-        var listed = await Client.Webhooks.ListAsync(Cancellation);
+            new CreateWebhookRequest { AlloNumber = MainLine, Url = "https://example.com/", Topics = ["PING"] }, cancellationToken: Cancellation);
+        var listed = await Client.Webhooks.ListAsync(cancellationToken: Cancellation);
 
         Assert.Equal(MainLine, created.AlloNumber);
         Assert.Equal([MainLine, "+12125550101", null], listed.Select(webhook => webhook.AlloNumber));
@@ -80,7 +80,7 @@ public sealed class TrapTests : SandboxTest
     {
         AnswerWith("webhooks-list");
 
-        var webhooks = await Client.Webhooks.ListAsync(Cancellation);
+        var webhooks = await Client.Webhooks.ListAsync(cancellationToken: Cancellation);
 
         Assert.Equal([null, "web-with-an-id", null], webhooks.Select(webhook => webhook.Id));
     }
@@ -94,7 +94,7 @@ public sealed class TrapTests : SandboxTest
     {
         AnswerWith("contact-created", statusCode);
 
-        var contact = await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"] }, Cancellation);
+        var contact = await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"] }, cancellationToken: Cancellation);
 
         Assert.Equal("cnt_new456", contact.Id);
     }
@@ -106,7 +106,7 @@ public sealed class TrapTests : SandboxTest
     {
         Answer(statusCode == 204 ? "" : "<html>gone</html>", statusCode);
 
-        await Client.Webhooks.DeleteAsync("web-1", Cancellation);
+        await Client.Webhooks.DeleteAsync("web-1", cancellationToken: Cancellation);
 
         Assert.Equal(statusCode, OnlyRequest.StatusCode);
     }
@@ -121,7 +121,7 @@ public sealed class TrapTests : SandboxTest
         WithalloNotFoundException[] refusals =
         [
             await Assert.ThrowsAsync<WithalloNotFoundException>(() => Client.Contacts.GetAsync("cnt_none", cancellationToken: Cancellation)),
-            await Assert.ThrowsAsync<WithalloNotFoundException>(() => Client.Contacts.UpdateAsync("cnt_none", new UpdateContactRequest(), Cancellation)),
+            await Assert.ThrowsAsync<WithalloNotFoundException>(() => Client.Contacts.UpdateAsync("cnt_none", new UpdateContactRequest(), cancellationToken: Cancellation)),
             await Assert.ThrowsAsync<WithalloNotFoundException>(() => Client.Contacts.SearchConversationAsync("cnt_none", cancellationToken: Cancellation)),
         ];
 
@@ -139,7 +139,7 @@ public sealed class TrapTests : SandboxTest
     {
         AnswerWith(fixture, statusCode);
 
-        var refusal = await Assert.ThrowsAnyAsync<WithalloApiException>(() => Client.PhoneNumbers.ListAsync(Cancellation));
+        var refusal = await Assert.ThrowsAnyAsync<WithalloApiException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         Assert.IsType(expected, refusal);
         Assert.Equal((statusCode, code), ((int)refusal.StatusCode, refusal.ErrorCode));
@@ -155,10 +155,10 @@ public sealed class TrapTests : SandboxTest
     {
         Answer(body, 503);
 
-        var refusal = await Assert.ThrowsAsync<WithalloServerException>(() => Client.PhoneNumbers.ListAsync(Cancellation));
+        var refusal = await Assert.ThrowsAsync<WithalloServerException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, null), (refusal.StatusCode, refusal.ErrorCode));
-        Assert.Equal("GET /v1/api/numbers was answered 503.", refusal.Message);
+        Assert.StartsWith("GET /v1/api/numbers got the response 503.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class TrapTests : SandboxTest
 
         var calls = (await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results;
         var contacts = (await Client.Contacts.SearchAsync(cancellationToken: Cancellation)).Results;
-        var webhooks = await Client.Webhooks.ListAsync(Cancellation);
+        var webhooks = await Client.Webhooks.ListAsync(cancellationToken: Cancellation);
 
         Assert.All(calls, call => Assert.Equal((0, 0), (call.Transcript.Count, call.Tags.Count)));
         Assert.All(contacts, contact => Assert.Equal((0, 0), (contact.Numbers.Count, contact.Emails.Count)));
@@ -232,7 +232,7 @@ public sealed class TrapTests : SandboxTest
         Allo.Contacts.Add(new SandboxContact { Id = "cnt_quiet" });
 
         var plain = await Client.Contacts.GetAsync("cnt_quiet", cancellationToken: Cancellation);
-        var extended = await Client.Contacts.GetAsync("cnt_quiet", ContactExtensions.Activity, Cancellation);
+        var extended = await Client.Contacts.GetAsync("cnt_quiet", ContactExtensions.Activity, cancellationToken: Cancellation);
 
         Assert.Null(plain.Activity);
         Assert.Empty(extended.Activity!);
@@ -247,7 +247,7 @@ public sealed class TrapTests : SandboxTest
 
         var calls = (await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results;
         var contacts = (await Client.Contacts.SearchAsync(cancellationToken: Cancellation)).Results;
-        var numbers = await Client.PhoneNumbers.ListAsync(Cancellation);
+        var numbers = await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
 
         Assert.Equal(["call_sparse1", "call_sparse2"], calls.Select(call => call.Id));
         Assert.All(calls, call => Assert.Equal((null, default, null, null), (call.ToNumber, call.Type, call.StartDate, call.LengthInMinutes)));
@@ -303,10 +303,10 @@ public sealed class TrapTests : SandboxTest
     {
         AnswerWith("webhooks-list");
 
-        var webhooks = await Client.Webhooks.ListAsync(Cancellation);
+        var webhooks = await Client.Webhooks.ListAsync(cancellationToken: Cancellation);
         await Client.Webhooks.CreateAsync(
-            new CreateWebhookRequest { AlloNumber = MainLine, Url = "https://example.com/", Topics = ["CALL_SCORED"] }, Cancellation);
-        var webhook = Client.CreateWebhookReceiver().Parse("""{"topic":"CALL_SCORED","data":{"score":7}}""");
+            new CreateWebhookRequest { AlloNumber = MainLine, Url = "https://example.com/", Topics = ["CALL_SCORED"] }, cancellationToken: Cancellation);
+        var webhook = new WebhookReceiver().Parse("""{"topic":"CALL_SCORED","data":{"score":7}}""");
 
         Assert.Equal(["PING", "SMS_SENT", "CALL_SCORED"], webhooks[1].Topics.Select(topic => topic.Name));
         Assert.Equal([true, true, false], webhooks[1].Topics.Select(topic => topic.IsKnown));
@@ -331,7 +331,7 @@ public sealed class TrapTests : SandboxTest
     [InlineData(ContactExtensions.Engagement | ContactExtensions.Activity, "engagement,activity")]
     public async Task Trap_19_extensions_are_sent_as_a_comma_list_and_bring_their_members(ContactExtensions extend, string? list)
     {
-        var contact = await Client.Contacts.GetAsync(SomeContact, extend, Cancellation);
+        var contact = await Client.Contacts.GetAsync(SomeContact, extend, cancellationToken: Cancellation);
 
         Assert.Equal(list is null ? "" : "?extend=" + list, Uri.UnescapeDataString(OnlyRequest.Query));
         Assert.Equal(extend.HasFlag(ContactExtensions.Engagement) ? Engagement.Engaged : default, contact.Engagement);
@@ -355,8 +355,8 @@ public sealed class TrapTests : SandboxTest
         await Client.Contacts.GetAsync(SomeContact, cancellationToken: Cancellation);
         await Client.Contacts.SearchConversationAsync(SomeContact, cancellationToken: Cancellation);
         await Client.Contacts.SearchAsync(cancellationToken: Cancellation);
-        await Client.Contacts.UpdateAsync(SomeContact, new UpdateContactRequest(), Cancellation);
-        await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"] }, Cancellation);
+        await Client.Contacts.UpdateAsync(SomeContact, new UpdateContactRequest(), cancellationToken: Cancellation);
+        await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"] }, cancellationToken: Cancellation);
 
         Assert.Equal(
             [
@@ -372,7 +372,7 @@ public sealed class TrapTests : SandboxTest
     [Fact]
     public async Task Trap_22_a_message_to_France_goes_to_the_same_path_without_a_fragment()
     {
-        await Client.Sms.SendFranceAsync(new SendSmsFranceRequest { SenderId = "WillowCo", To = "+33639980042", Message = "Bonjour" }, Cancellation);
+        await Client.Sms.SendFranceAsync(new SendSmsFranceRequest { SenderId = "WillowCo", To = "+33639980042", Message = "Bonjour" }, cancellationToken: Cancellation);
 
         Assert.Equal(("POST", "/v1/api/sms", ""), (OnlyRequest.Method, OnlyRequest.Path, OnlyRequest.Query));
     }
@@ -383,7 +383,7 @@ public sealed class TrapTests : SandboxTest
         AnswerWith("contact-details");
 
         var contact = await Client.Contacts.GetAsync(
-            "cnt_abc123", ContactExtensions.Engagement | ContactExtensions.Activity, Cancellation);
+            "cnt_abc123", ContactExtensions.Engagement | ContactExtensions.Activity, cancellationToken: Cancellation);
 
         Assert.Equal(("cnt_abc123", "John", "Doe", "CEO"), (contact.Id, contact.Name, contact.LastName, contact.JobTitle));
         Assert.Equal("Negotiation", contact.IntegrationData!["HUBSPOT"].GetProperty("deal_stage").GetString());
@@ -408,7 +408,7 @@ public sealed class TrapTests : SandboxTest
         AnswerWith("contact-details");
 
         var read = await Client.Contacts.GetAsync("cnt_abc123", cancellationToken: Cancellation);
-        await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"], Company = "Acme Corp" }, Cancellation);
+        await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"], Company = "Acme Corp" }, cancellationToken: Cancellation);
         var pushed = Pushed<ContactEventPayload>("CONTACT_CREATED", """{"id":"cnt_1","company":"Acme Corp","emails":[],"numbers":[]}""");
 
         Assert.Equal(("com_xyz789", "Acme Corp"), (read.Company!.Id, read.Company.Name));
@@ -424,7 +424,7 @@ public sealed class TrapTests : SandboxTest
         Answer("""{"data":{"results":[{"id":"cnt_1","emails":["a@example.com"]},{"id":"cnt_2"}]}}""");
 
         var details = await Client.Contacts.GetAsync("cnt_abc123", cancellationToken: Cancellation);
-        var created = await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"] }, Cancellation);
+        var created = await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"] }, cancellationToken: Cancellation);
         var page = await Client.Contacts.SearchAsync(cancellationToken: Cancellation);
 
         Assert.Equal(["john@acme.example"], details.Emails);
@@ -444,7 +444,7 @@ public sealed class TrapTests : SandboxTest
             options.TotalTimeout = Timeout.InfiniteTimeSpan;
         });
 
-        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(Cancellation));
+        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         Assert.Equal(("API_KEY_QUOTA_EXCEEDED", TimeSpan.FromHours(1), false, 1), (refusal.ErrorCode, refusal.RetryAfter, refusal.Retryable, refusal.Attempts));
         Assert.Single(Allo.Requests);
@@ -455,21 +455,17 @@ public sealed class TrapTests : SandboxTest
     {
         Allo.Faults.Enqueue(Fault.Status(429, Fixtures.Read("rate-limited"), new Dictionary<string, string> { ["Retry-After"] = "7" }));
 
-        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => Client.PhoneNumbers.ListAsync(Cancellation));
+        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
         Assert.Equal(("RATE_LIMITED", TimeSpan.FromSeconds(7), true), (refusal.ErrorCode, refusal.RetryAfter, refusal.Retryable));
     }
 
-    [Theory]
-    [InlineData("{0}", "")]
-    [InlineData("Api-Key {0}", "Api-Key ")]
-    public async Task Trap_27_the_key_goes_alone_unless_another_form_is_asked_for(string format, string prefix)
+    [Fact]
+    public async Task Trap_27_the_key_goes_alone()
     {
-        var client = CreateClient(options => options.AuthorizationFormat = format);
+        await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
 
-        await client.PhoneNumbers.ListAsync(Cancellation);
-
-        Assert.Equal(("{0}", prefix + Allo.ApiKey), (new WithalloOptions().AuthorizationFormat, OnlyRequest.Headers["Authorization"]));
+        Assert.Equal(Allo.ApiKey, OnlyRequest.Headers["Authorization"]);
     }
 
     [Fact]
@@ -491,11 +487,11 @@ public sealed class TrapTests : SandboxTest
         Allo.Scopes.Clear();
         Allo.Scopes.Add("PHONE_NUMBERS_READ");
 
-        var refusal = await Assert.ThrowsAsync<WithalloForbiddenException>(() => Client.PhoneNumbers.ListAsync(Cancellation));
+        var refusal = await Assert.ThrowsAsync<WithalloForbiddenException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
         Allo.Scopes.Add("CONVERSATIONS_READ");
 
         Assert.Equal(["CONVERSATIONS_READ"], refusal.RequiredScopes);
-        Assert.NotEmpty(await Client.PhoneNumbers.ListAsync(Cancellation));
+        Assert.NotEmpty(await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
     }
 
     [Fact]
@@ -520,11 +516,11 @@ public sealed class TrapTests : SandboxTest
         AnswerWith("sms-sent");
         var request = new SendSmsFranceRequest { SenderId = senderId, To = "+33639980042", Message = "Bonjour" };
 
-        var sent = await Client.Sms.SendFranceAsync(request, Cancellation);
+        var sent = await Client.Sms.SendFranceAsync(request, cancellationToken: Cancellation);
 
         Assert.Equal(senderId, Json(OnlyRequest.Body).GetProperty("sender_id").GetString());
         Assert.Equal("MyCompany", sent.SenderId);
-        await Assert.ThrowsAsync<ArgumentException>(() => Client.Sms.SendFranceAsync(request with { SenderId = " " }, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => Client.Sms.SendFranceAsync(request with { SenderId = " " }, cancellationToken: Cancellation));
         Assert.Single(Allo.Requests);
     }
 
@@ -536,7 +532,7 @@ public sealed class TrapTests : SandboxTest
     {
         AnswerWith("sms-sent");
 
-        await Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = to, Message = "Hello" }, Cancellation);
+        await Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = to, Message = "Hello" }, cancellationToken: Cancellation);
 
         Assert.Equal(to, Json(OnlyRequest.Body).GetProperty("to").GetString());
     }
@@ -547,9 +543,9 @@ public sealed class TrapTests : SandboxTest
         var message = new string('x', 1001);
 
         var byNumber = await Assert.ThrowsAsync<ArgumentException>(
-            () => Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = message }, Cancellation));
+            () => Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = message }, cancellationToken: Cancellation));
         var bySenderId = await Assert.ThrowsAsync<ArgumentException>(
-            () => Client.Sms.SendFranceAsync(new SendSmsFranceRequest { SenderId = "WillowCo", To = "+33639980042", Message = message }, Cancellation));
+            () => Client.Sms.SendFranceAsync(new SendSmsFranceRequest { SenderId = "WillowCo", To = "+33639980042", Message = message }, cancellationToken: Cancellation));
 
         Assert.Contains("1001 characters", byNumber.Message, StringComparison.Ordinal);
         Assert.Equal("request", bySenderId.ParamName);
@@ -566,7 +562,7 @@ public sealed class TrapTests : SandboxTest
         AnswerWith("sms-sent");
         var message = string.Concat(Enumerable.Repeat(character, count));
 
-        await Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = message }, Cancellation);
+        await Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = message }, cancellationToken: Cancellation);
 
         Assert.Equal(message, Json(OnlyRequest.Body).GetProperty("message").GetString());
     }
@@ -610,7 +606,7 @@ public sealed class TrapTests : SandboxTest
     [Fact]
     public async Task Trap_36_the_behaviour_of_the_other_SDKs_is_kept()
     {
-        await Client.PhoneNumbers.ListAsync(Cancellation);
+        await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
 
         Assert.Equal(TimeSpan.FromSeconds(30), new WithalloOptions().Timeout);
         Assert.Equal((Allo.ApiKey, "application/json"), (OnlyRequest.Headers["Authorization"], OnlyRequest.Headers["Accept"]));
@@ -625,13 +621,13 @@ public sealed class TrapTests : SandboxTest
     {
         Allo.Faults.Enqueue(Fault.Status(200, body), times: 5);
 
-        Assert.Empty(await Client.PhoneNumbers.ListAsync(Cancellation));
-        Assert.Empty(await Client.Webhooks.ListAsync(Cancellation));
+        Assert.Empty(await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
+        Assert.Empty(await Client.Webhooks.ListAsync(cancellationToken: Cancellation));
         await Assert.ThrowsAsync<WithalloResponseException>(() => Client.Contacts.GetAsync(SomeContact, cancellationToken: Cancellation));
         await Assert.ThrowsAsync<WithalloResponseException>(
-            () => Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = "Hi" }, Cancellation));
+            () => Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = "Hi" }, cancellationToken: Cancellation));
         await Assert.ThrowsAsync<WithalloResponseException>(
-            () => Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"] }, Cancellation));
+            () => Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"] }, cancellationToken: Cancellation));
         Assert.Equal(5, Allo.Requests.Count);
     }
 

@@ -1,15 +1,14 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
-
-using Withallo.Api.Declarative.Allo;
+using Withallo.Api.Tests.Wholesome;
 
 namespace Withallo.Api.V2.Tests;
 
 /// <summary>What every operation says of itself.</summary>
 public sealed class OperationTests
 {
-    private static readonly MethodInfo[] Operations = [.. typeof(IMeApi).Assembly.GetTypes()
-        .Where(type => type.IsInterface && type.GetCustomAttribute<AlloApiAttribute>()?.Generation == ApiGeneration.V2)
-        .SelectMany(type => type.GetMethods())];
+    private static readonly MethodInfo[] Operations =
+        [.. Endpoints.Interfaces.Where(type => type.Namespace == "Withallo.Api.V2").SelectMany(Endpoints.Operations)];
 
     [Fact]
     public void All_48Operations_are_there_each_with_a_path_of_its_own()
@@ -67,7 +66,7 @@ public sealed class OperationTests
     [Fact]
     public void Trap_28_event_types_is_no_id_of_a_webhook() => Assert.All(
         Operations.Where(operation => Path(operation) == "/webhooks/{webhook_id}"),
-        operation => Assert.Equal("event_types", operation.GetParameters()[0].GetCustomAttribute<NotAttribute>()?.Value));
+        operation => Assert.Equal("event_types", operation.GetParameters()[0].GetCustomAttribute<DeniedValuesAttribute>()?.Values.Single()));
 
     [Fact]
     public void Pages_begin_at_one_and_sizes_end_at_a_hundred()
@@ -77,32 +76,20 @@ public sealed class OperationTests
         Assert.Equal(4, paged.Count);
         Assert.All(paged, parameter =>
         {
-            var range = parameter.GetCustomAttribute<BetweenAttribute>()!;
-            Assert.Equal(parameter.Name == "page" ? (1, int.MaxValue, 1) : (1, 100, 20), (range.Least, range.Most, (int)parameter.DefaultValue!));
+            var range = parameter.GetCustomAttribute<RangeAttribute>()!;
+            Assert.Equal(parameter.Name == "page" ? (1, int.MaxValue, 1) : (1, 100, 20), ((int)range.Minimum, (int)range.Maximum, (int)parameter.DefaultValue!));
         });
     }
 
     private static IEnumerable<MethodInfo> Of(string verb) => Operations.Where(operation => Verb(operation) == verb);
 
-    private static string Verb(MethodInfo operation) => Route(operation).Verb;
+    private static string Verb(MethodInfo operation) => Endpoints.Route(operation).Verb.Method;
 
-    private static string Path(MethodInfo operation) => Route(operation).Path;
+    private static string Path(MethodInfo operation) => Endpoints.Route(operation).Template["/v2/api".Length..];
 
-    private static string? Scope(MethodInfo operation) => operation.GetCustomAttribute<ScopeAttribute>()?.Scope;
+    private static string? Scope(MethodInfo operation) => Endpoints.Scope(operation);
 
-    private static bool IsRepeatable(MethodInfo operation) => operation.IsDefined(typeof(RepeatableAttribute));
+    private static bool IsRepeatable(MethodInfo operation) => Verb(operation) == "GET" || Endpoints.Headers(operation).Contains(Repeat.Safe);
 
-    private static bool IsIdempotent(MethodInfo operation) => operation.IsDefined(typeof(IdempotentAttribute));
-
-    private static (string Verb, string Path) Route(MethodInfo operation) => operation.GetCustomAttributes()
-        .Select(attribute => attribute switch
-        {
-            GetAttribute get => ("GET", get.Path),
-            PostAttribute post => ("POST", post.Path),
-            PutAttribute put => ("PUT", put.Path),
-            PatchAttribute patch => ("PATCH", patch.Path),
-            DeleteAttribute delete => ("DELETE", delete.Path),
-            _ => default((string, string)?),
-        })
-        .Single(route => route is not null)!.Value;
+    private static bool IsIdempotent(MethodInfo operation) => Endpoints.Headers(operation).Contains(Repeat.WithKey);
 }

@@ -14,7 +14,7 @@ public sealed class PagingTests
             return PageOf(request.Page!.Value, 3, [$"per-{request.Page}a", $"per-{request.Page}b"]);
         });
 
-        var ids = await api.SearchAllAsync(new SearchPeopleRequest { Search = "acme" }, Token).Select(person => person.Id).ToListAsync(Token);
+        var ids = await api.SearchAllAsync(new SearchPeopleRequest { Search = "acme" }, cancellationToken: Token).Select(person => person.Id).ToListAsync(Token);
 
         Assert.Equal(["per-1a", "per-1b", "per-2a", "per-2b", "per-3a", "per-3b"], ids);
         Assert.Equal([(1, 100), (2, 100), (3, 100)], asked);
@@ -59,7 +59,7 @@ public sealed class PagingTests
             return PageOf(request.Page!.Value, 4, ["per-x"]);
         });
 
-        await api.SearchAllAsync(new SearchPeopleRequest { Page = 3, Size = 7 }, Token).CountAsync(Token);
+        await api.SearchAllAsync(new SearchPeopleRequest { Page = 3, Size = 7 }, cancellationToken: Token).CountAsync(Token);
 
         Assert.Equal([(3, 7), (4, 7)], asked);
     }
@@ -108,7 +108,7 @@ public sealed class PagingTests
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var api = FakeApi.For<IPeopleApi>((_, args) =>
         {
-            ((CancellationToken)args[1]!).ThrowIfCancellationRequested();
+            ((CancellationToken)args[2]!).ThrowIfCancellationRequested();
             return Task.FromResult(PageOf(1, 9, ["per-1"]));
         });
 
@@ -129,15 +129,15 @@ public sealed class PagingTests
         var analytics = FakeApi.Untouched<IAnalyticsApi>();
         var reversed = new OutboundAnalyticsRequest { Date = new(new(2026, 4, 2), new(2026, 4, 1)) };
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => { people.SearchAllAsync(new() { Size = 101 }, Token); });
-        Assert.Throws<ArgumentOutOfRangeException>(() => { FakeApi.Untouched<ICompaniesApi>().SearchAllAsync(new() { Page = 0 }, Token); });
-        Assert.Throws<ArgumentOutOfRangeException>(() => { FakeApi.Untouched<IDealsApi>().SearchAllAsync(new() { Size = 0 }, Token); });
-        Assert.Throws<ArgumentOutOfRangeException>(() => { conversations.SearchAllAsync(new() { Size = 101 }, Token); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { people.SearchAllAsync(new() { Size = 101 }, cancellationToken: Token); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { FakeApi.Untouched<ICompaniesApi>().SearchAllAsync(new() { Page = 0 }, cancellationToken: Token); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { FakeApi.Untouched<IDealsApi>().SearchAllAsync(new() { Size = 0 }, cancellationToken: Token); });
+        Assert.Throws<ArgumentOutOfRangeException>(() => { conversations.SearchAllAsync(new() { Size = 101 }, cancellationToken: Token); });
         Assert.Throws<ArgumentException>(() => { conversations.ListAllAsync(" ", cancellationToken: Token); });
         Assert.Throws<ArgumentOutOfRangeException>(() => { conversations.ListAllAsync("+14155550100", pageSize: 0, cancellationToken: Token); });
         Assert.Throws<ArgumentOutOfRangeException>(() => { conversations.ListAllAsync("+14155550100", startPage: 0, cancellationToken: Token); });
         Assert.Throws<ArgumentOutOfRangeException>(() => { queue.GetCurrentNumbersAllAsync(pageSize: 101, cancellationToken: Token); });
-        Assert.Throws<ArgumentException>(() => { analytics.GetOutboundItemsAllAsync(reversed, new(OutboundStage.Dial), Token); });
+        Assert.Throws<ArgumentException>(() => { analytics.GetOutboundItemsAllAsync(reversed, new(OutboundStage.Dial), cancellationToken: Token); });
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class PagingTests
         var since = Wire.Utc(2026, 4, 20, 10);
         var api = FakeApi.For<IConversationsApi>((method, args) => method switch
         {
-            nameof(IConversationsApi.ListAsync) when args is ["+14155550100", DateTimeOffset at, true, int page, 50, ItemExtensions.Transcript, CancellationToken] && at == since =>
+            nameof(IConversationsApi.ListAsync) when args is ["+14155550100", DateTimeOffset at, true, int page, 50, ItemExtensions.Transcript, null, CancellationToken] && at == since =>
                 Task.FromResult(new Page<ConversationSummary>
                 {
                     Results = [new ConversationSummary { ContactNumber = $"+{page}" }],
@@ -181,11 +181,11 @@ public sealed class PagingTests
 
         Assert.Equal(
             ["+2", "+3"],
-            await api.ListAllAsync("+14155550100", since, unread: true, ItemExtensions.Transcript, startPage: 2, pageSize: 50, Token)
+            await api.ListAllAsync("+14155550100", since, unread: true, ItemExtensions.Transcript, startPage: 2, pageSize: 50, cancellationToken: Token)
                 .Select(conversation => conversation.ContactNumber).ToListAsync(Token));
         Assert.Equal(
             ["cll-1", "cll-2"],
-            await api.SearchAllAsync(new ItemSearchRequest { Search = "billing" }, Token).Select(item => item.Id).ToListAsync(Token));
+            await api.SearchAllAsync(new ItemSearchRequest { Search = "billing" }, cancellationToken: Token).Select(item => item.Id).ToListAsync(Token));
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class PagingTests
         });
         var request = new OutboundAnalyticsRequest { Date = new(new(2026, 4, 1), new(2026, 4, 30)) };
 
-        var ids = await api.GetOutboundItemsAllAsync(request, new OutboundDrilldown(OutboundStage.Connected), Token).Select(item => item.Id).ToListAsync(Token);
+        var ids = await api.GetOutboundItemsAllAsync(request, new OutboundDrilldown(OutboundStage.Connected), cancellationToken: Token).Select(item => item.Id).ToListAsync(Token);
 
         Assert.Equal(["cll-1", "cll-2"], ids);
         Assert.Null(request.Drilldown);

@@ -1,4 +1,4 @@
-
+using Withallo.Api.Models;
 
 namespace Withallo.Api.V2.Tests;
 
@@ -49,7 +49,7 @@ public sealed class RefusalTests
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void A_request_that_cannot_succeed_says_what_to_mend(string says, object request)
     {
-        var refusal = Assert.ThrowsAny<ArgumentException>(() => ((ICheckedRequest)request).Check("request"));
+        var refusal = Assert.ThrowsAny<ArgumentException>(() => ((IValidatedRequest)request).Validate("request"));
 
         Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
         Assert.Equal("request", refusal.ParamName);
@@ -65,10 +65,10 @@ public sealed class RefusalTests
     {
         Wire.Writes("""{ "page": 1, "size": 100 }""", new ItemSearchRequest { Page = 1, Size = 100 });
         Assert.Contains("cll-99", Wire.Write(new BatchGetItemsRequest { Ids = [.. Enumerable.Range(0, 100).Select(i => $"cll-{i}")] }), StringComparison.Ordinal);
-        ICheckedRequest numbers = new AppendQueueNumbersRequest { Numbers = [.. Enumerable.Repeat(new NewQueueNumber { Number = "+12125550010" }, 1000)] };
-        ICheckedRequest oneDay = new TeamMetricsRequest { Date = new(new(2026, 4, 1), new(2026, 4, 1)) };
-        Assert.Null(Record.Exception(() => numbers.Check("request")));
-        Assert.Null(Record.Exception(() => oneDay.Check("request")));
+        IValidatedRequest numbers = new AppendQueueNumbersRequest { Numbers = [.. Enumerable.Repeat(new NewQueueNumber { Number = "+12125550010" }, 1000)] };
+        IValidatedRequest oneDay = new TeamMetricsRequest { Date = new(new(2026, 4, 1), new(2026, 4, 1)) };
+        Assert.Null(Record.Exception(() => numbers.Validate("request")));
+        Assert.Null(Record.Exception(() => oneDay.Validate("request")));
     }
 
     [Fact]

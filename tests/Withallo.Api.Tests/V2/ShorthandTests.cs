@@ -18,7 +18,7 @@ public sealed class ShorthandTests
         });
         string[] ids = [.. Enumerable.Range(0, 250).Select(i => $"cll-{i}"), "cll-7"];
 
-        var items = await api.GetItemsAsync(ids, Token);
+        var items = await api.GetItemsAsync(ids, cancellationToken: Token);
 
         Assert.Equal(ids.Where(id => id != "cll-13"), items.Select(item => item.Id));
         Assert.Same(items[7], items[^1]);
@@ -26,16 +26,16 @@ public sealed class ShorthandTests
     }
 
     [Fact]
-    public async Task No_items_are_no_request() => Assert.Empty(await FakeApi.Untouched<IConversationsApi>().GetItemsAsync([], Token));
+    public async Task No_items_are_no_request() => Assert.Empty(await FakeApi.Untouched<IConversationsApi>().GetItemsAsync([], cancellationToken: Token));
 
     [Fact]
     public async Task An_action_may_be_limited_to_one_number()
     {
         var api = Recorded<IConversationsApi, object?>(null);
 
-        await api.ExecuteActionAsync("+14155551234", ConversationAction.Archive, "+14155550100", Token);
+        await api.ExecuteActionAsync("+14155551234", ConversationAction.Archive, "+14155550100", cancellationToken: Token);
 
-        Assert.Equal(["+14155551234", new ConversationActionRequest { Action = ConversationAction.Archive, AlloNumber = "+14155550100" }, Token], Assert.Single(_calls));
+        Assert.Equal(["+14155551234", new ConversationActionRequest { Action = ConversationAction.Archive, AlloNumber = "+14155550100" }, null, Token], Assert.Single(_calls));
     }
 
     [Fact]
@@ -43,12 +43,12 @@ public sealed class ShorthandTests
     {
         var api = Recorded<INumbersApi, DefaultSummaryTemplate>(new());
 
-        await api.SetDefaultSummaryTemplateAsync("+14155551234", "tst-abc123", Token);
-        await api.ClearDefaultSummaryTemplateAsync("+14155551234", Token);
+        await api.SetDefaultSummaryTemplateAsync("+14155551234", "tst-abc123", cancellationToken: Token);
+        await api.ClearDefaultSummaryTemplateAsync("+14155551234", cancellationToken: Token);
 
-        Assert.Equal(["+14155551234", new SetDefaultSummaryTemplateRequest { SummaryTemplateId = "tst-abc123" }, Token], _calls[0]);
-        Assert.Equal(["+14155551234", new SetDefaultSummaryTemplateRequest { SummaryTemplateId = null }, Token], _calls[1]);
-        await Assert.ThrowsAsync<ArgumentException>(() => api.SetDefaultSummaryTemplateAsync("+14155551234", "", Token));
+        Assert.Equal(["+14155551234", new SetDefaultSummaryTemplateRequest { SummaryTemplateId = "tst-abc123" }, null, Token], _calls[0]);
+        Assert.Equal(["+14155551234", new SetDefaultSummaryTemplateRequest { SummaryTemplateId = null }, null, Token], _calls[1]);
+        await Assert.ThrowsAsync<ArgumentException>(() => api.SetDefaultSummaryTemplateAsync("+14155551234", "", cancellationToken: Token));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ShorthandTests
     {
         var api = Recorded<ITagsApi, object?>(null);
 
-        await api.AddAsync("cll-abc123", ["qualified", "follow_up"], Token);
+        await api.AddAsync("cll-abc123", ["qualified", "follow_up"], cancellationToken: Token);
 
         Assert.Equal("cll-abc123", _calls[0][0]);
         Assert.Equal(["qualified", "follow_up"], ((AddTagsRequest)_calls[0][1]!).Tags);
@@ -67,10 +67,10 @@ public sealed class ShorthandTests
     {
         var api = Recorded<IDialingQueueApi, DialingQueuePage>(new());
 
-        await api.GetCurrentAsync(Teammate.ByEmail("teammate@acme.com"), page: 2, size: 50, Token);
+        await api.GetCurrentAsync(Teammate.ByEmail("teammate@acme.com"), page: 2, size: 50, cancellationToken: Token);
         await api.GetCurrentNumbersAllAsync(Teammate.ById("usr-1"), cancellationToken: Token).CountAsync(Token);
 
-        Assert.Equal([null, "teammate@acme.com", 2, 50, Token], _calls[0]);
+        Assert.Equal([null, "teammate@acme.com", 2, 50, null, Token], _calls[0]);
         Assert.Equal(["usr-1", null, 1, 100], _calls[1][..4]);
     }
 
@@ -81,8 +81,8 @@ public sealed class ShorthandTests
 
         await api.ClearNumbersAsync(QueueFilter.ByNumber("+12125550010"), cancellationToken: Token);
         await api.ClearNumbersAsync(QueueFilter.ByPosition(3), cancellationToken: Token);
-        await api.ClearNumbersAsync(QueueFilter.ByNumberAt("+12125550010", 3), Teammate.ById("usr-1"), Token);
-        await api.ClearNumbersAsync(QueueFilter.Unassigned, Teammate.ByEmail("teammate@acme.com"), Token);
+        await api.ClearNumbersAsync(QueueFilter.ByNumberAt("+12125550010", 3), Teammate.ById("usr-1"), cancellationToken: Token);
+        await api.ClearNumbersAsync(QueueFilter.Unassigned, Teammate.ByEmail("teammate@acme.com"), cancellationToken: Token);
 
         Assert.Equal(
             [
@@ -99,7 +99,7 @@ public sealed class ShorthandTests
     {
         var api = Recorded<IDialingQueueApi, AppendQueueNumbersResult>(new());
 
-        await api.AppendNumbersAsync(["+12125550010", "+12125550011"], Teammate.ById("usr-1"), Token);
+        await api.AppendNumbersAsync(["+12125550010", "+12125550011"], Teammate.ById("usr-1"), cancellationToken: Token);
 
         var request = (AppendQueueNumbersRequest)_calls[0][0]!;
         Assert.Equal(["+12125550010", "+12125550011"], request.Numbers.Select(number => number.Number));

@@ -7,19 +7,19 @@ namespace Withallo.Api.Tests.Wholesome;
 /// <summary>What holds for every record that goes into a body.</summary>
 public sealed class RequestRecordTests
 {
-    public static TheoryData<Type> Types => [.. Api.Requests];
+    public static TheoryData<Type> Types => [.. Endpoints.Requests];
 
     /// <summary>Those of API v1; what those of API v2 may print is told in V2.</summary>
-    public static TheoryData<Type> TypesOfV1 => [.. Api.Requests.Where(type => type.Namespace == "Withallo.Api")];
+    public static TheoryData<Type> TypesOfV1 => [.. Endpoints.Requests.Where(type => type.Namespace == "Withallo.Api")];
 
     public static TheoryData<Type, string> OptionalMembers
     {
         get
         {
             var data = new TheoryData<Type, string>();
-            foreach (var type in Api.Requests)
+            foreach (var type in Endpoints.Requests)
             {
-                foreach (var member in Api.Members(type).Where(member => Api.IsOptional(member.PropertyType)))
+                foreach (var member in Endpoints.Members(type).Where(member => Endpoints.IsOptional(member.PropertyType)))
                 {
                     data.Add(type, member.Name);
                 }
@@ -45,7 +45,7 @@ public sealed class RequestRecordTests
     {
         var json = Sample.Of(type);
 
-        var written = JsonNode.Parse(JsonSerializer.Serialize(JsonSerializer.Deserialize(json.ToJsonString(), Api.TypeInfo(type)), Api.TypeInfo(type)));
+        var written = JsonNode.Parse(JsonSerializer.Serialize(JsonSerializer.Deserialize(json.ToJsonString(), Endpoints.TypeInfo(type)), Endpoints.TypeInfo(type)));
 
         Assert.True(JsonNode.DeepEquals(json, written), written!.ToJsonString());
     }
@@ -55,7 +55,7 @@ public sealed class RequestRecordTests
     public void An_optional_member_is_left_out_sent_as_null_or_sent(Type type, string name)
     {
         var member = type.GetProperty(name)!;
-        var wireName = Api.WireName(member);
+        var wireName = Endpoints.WireName(member);
         var valueType = member.PropertyType.GetGenericArguments()[0];
         var request = Activator.CreateInstance(type)!;
 
@@ -68,26 +68,26 @@ public sealed class RequestRecordTests
         }
 
         var sample = Sample.Value(valueType, Sample.Marker);
-        var value = JsonSerializer.Deserialize(sample!.ToJsonString(), Api.TypeInfo(valueType));
+        var value = JsonSerializer.Deserialize(sample!.ToJsonString(), Endpoints.TypeInfo(valueType));
         member.SetValue(request, Activator.CreateInstance(member.PropertyType, value));
         Assert.True(JsonNode.DeepEquals(sample, Write(request)[wireName]), $"{name} set to a value");
 
-        JsonObject Write(object request) => JsonNode.Parse(JsonSerializer.Serialize(request, Api.TypeInfo(type)))!.AsObject();
+        JsonObject Write(object request) => JsonNode.Parse(JsonSerializer.Serialize(request, Endpoints.TypeInfo(type)))!.AsObject();
     }
 
     [Fact]
     public void The_members_of_a_partial_update_are_all_optional()
     {
-        Assert.All(Api.Members(typeof(UpdateContactRequest)), member => Assert.True(Api.IsOptional(member.PropertyType), member.Name));
+        Assert.All(Endpoints.Members(typeof(UpdateContactRequest)), member => Assert.True(Endpoints.IsOptional(member.PropertyType), member.Name));
         Assert.Equal(
             ["emails", "job_title", "last_name", "name", "numbers", "website"],
-            Api.Members(typeof(UpdateContactRequest)).Select(Api.WireName).Order(StringComparer.Ordinal));
+            Endpoints.Members(typeof(UpdateContactRequest)).Select(Endpoints.WireName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Reading_a_partial_update_and_writing_it_turns_nothing_unset_into_null()
     {
-        var info = Api.TypeInfo(typeof(UpdateContactRequest));
+        var info = Endpoints.TypeInfo(typeof(UpdateContactRequest));
 
         var read = JsonSerializer.Deserialize("""{"name":null,"emails":["a@example.com"]}""", info);
 

@@ -13,20 +13,20 @@ public sealed class ResponseTests
     // What ToString may show of texts: ids and a country, which say nothing about a person.
     private static readonly string[] Printable = ["Id", "Country"];
 
-    public static TheoryData<Type> Types => [.. Api.Responses];
+    public static TheoryData<Type> Types => [.. Endpoints.Responses];
 
     /// <summary>Those that only Allo makes: no request holds them.</summary>
-    public static TheoryData<Type> TypesOfAnswersAlone => [.. Api.Responses.Except(Api.Requests)];
+    public static TheoryData<Type> TypesOfAnswersAlone => [.. Endpoints.Responses.Except(Endpoints.Requests)];
 
     /// <summary>Those of API v1; what those of API v2 may print is told in V2.</summary>
-    public static TheoryData<Type> TypesOfV1 => [.. Api.Responses.Where(type => type.Namespace == "Withallo.Api")];
+    public static TheoryData<Type> TypesOfV1 => [.. Endpoints.Responses.Where(type => type.Namespace == "Withallo.Api")];
 
     [Theory]
     [MemberData(nameof(TypesOfAnswersAlone))]
     public void Members_can_be_set_by_users_and_are_not_init_only(Type type)
     {
         Assert.NotNull(Activator.CreateInstance(type));
-        Assert.All(Api.Members(type), member => Assert.DoesNotContain(
+        Assert.All(Endpoints.Members(type), member => Assert.DoesNotContain(
             typeof(IsExternalInit), member.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
     }
 
@@ -34,16 +34,16 @@ public sealed class ResponseTests
     [MemberData(nameof(Types))]
     public void An_empty_object_can_be_read(Type type)
     {
-        Assert.NotNull(JsonSerializer.Deserialize("{}", Api.TypeInfo(type)));
+        Assert.NotNull(JsonSerializer.Deserialize("{}", Endpoints.TypeInfo(type)));
     }
 
     [Theory]
     [MemberData(nameof(Types))]
     public void Lists_are_never_null_whatever_the_JSON_says(Type type)
     {
-        foreach (var member in Api.Members(type).Where(member => Api.IsList(member.PropertyType) && !IsNullable(member)))
+        foreach (var member in Endpoints.Members(type).Where(member => Endpoints.IsList(member.PropertyType) && !IsNullable(member)))
         {
-            var read = JsonSerializer.Deserialize($$"""{"{{Api.WireName(member)}}":null}""", Api.TypeInfo(type));
+            var read = JsonSerializer.Deserialize($$"""{"{{Endpoints.WireName(member)}}":null}""", Endpoints.TypeInfo(type));
             Assert.True(member.GetValue(read) is IEnumerable, $"{member.Name} read from null");
             Assert.True(member.GetValue(Activator.CreateInstance(type)) is IEnumerable, $"{member.Name} of a new object");
             member.SetValue(read, null);
@@ -55,9 +55,9 @@ public sealed class ResponseTests
     [MemberData(nameof(TypesOfAnswersAlone))]
     public void A_member_that_is_null_says_nothing_and_breaks_nothing(Type type)
     {
-        foreach (var member in Api.Members(type))
+        foreach (var member in Endpoints.Members(type))
         {
-            var read = JsonSerializer.Deserialize($$"""{"{{Api.WireName(member)}}":null}""", Api.TypeInfo(type));
+            var read = JsonSerializer.Deserialize($$"""{"{{Endpoints.WireName(member)}}":null}""", Endpoints.TypeInfo(type));
             Assert.Equivalent(member.GetValue(Activator.CreateInstance(type)), member.GetValue(read));
         }
     }
@@ -66,9 +66,9 @@ public sealed class ResponseTests
     [MemberData(nameof(TypesOfV1))]
     public void A_text_that_is_not_nullable_is_never_null(Type type)
     {
-        foreach (var member in Api.Members(type).Where(member => member.PropertyType == typeof(string) && !IsNullable(member)))
+        foreach (var member in Endpoints.Members(type).Where(member => member.PropertyType == typeof(string) && !IsNullable(member)))
         {
-            var read = JsonSerializer.Deserialize($$"""{"{{Api.WireName(member)}}":null}""", Api.TypeInfo(type));
+            var read = JsonSerializer.Deserialize($$"""{"{{Endpoints.WireName(member)}}":null}""", Endpoints.TypeInfo(type));
             Assert.True(member.GetValue(read) is "", $"{member.Name} read from null");
         }
     }
@@ -79,10 +79,10 @@ public sealed class ResponseTests
     {
         var json = Sample.Of(type);
 
-        var read = JsonSerializer.Deserialize(json.ToJsonString(), Api.TypeInfo(type))!;
-        var written = JsonNode.Parse(JsonSerializer.Serialize(read, Api.TypeInfo(type)));
+        var read = JsonSerializer.Deserialize(json.ToJsonString(), Endpoints.TypeInfo(type))!;
+        var written = JsonNode.Parse(JsonSerializer.Serialize(read, Endpoints.TypeInfo(type)));
 
-        Assert.All(Api.Members(type), member => Assert.NotNull(member.GetValue(read)));
+        Assert.All(Endpoints.Members(type), member => Assert.NotNull(member.GetValue(read)));
         Assert.Null(AdditionalProperties(type)?.GetValue(read));
         Assert.True(JsonNode.DeepEquals(json, written), written!.ToJsonString());
     }
@@ -93,8 +93,8 @@ public sealed class ResponseTests
     {
         Assert.NotNull(AdditionalProperties(type));
 
-        var read = JsonSerializer.Deserialize("""{"of_tomorrow":{"a":[1,"x",null]},"ofTheDayAfter":2.50}""", Api.TypeInfo(type))!;
-        var written = JsonNode.Parse(JsonSerializer.Serialize(read, Api.TypeInfo(type)))!.AsObject();
+        var read = JsonSerializer.Deserialize("""{"of_tomorrow":{"a":[1,"x",null]},"ofTheDayAfter":2.50}""", Endpoints.TypeInfo(type))!;
+        var written = JsonNode.Parse(JsonSerializer.Serialize(read, Endpoints.TypeInfo(type)))!.AsObject();
 
         var kept = (IDictionary<string, JsonElement>)AdditionalProperties(type)!.GetValue(read)!;
         Assert.Equal(["ofTheDayAfter", "of_tomorrow"], kept.Keys.Order(StringComparer.Ordinal));
@@ -107,12 +107,12 @@ public sealed class ResponseTests
     public void ToString_prints_nothing_personal(Type type)
     {
         var json = Sample.Of(type);
-        foreach (var member in Api.Members(type).Where(member => Printable.Contains(member.Name)))
+        foreach (var member in Endpoints.Members(type).Where(member => Printable.Contains(member.Name)))
         {
-            json[Api.WireName(member)] = "printable";
+            json[Endpoints.WireName(member)] = "printable";
         }
 
-        var text = JsonSerializer.Deserialize(json.ToJsonString(), Api.TypeInfo(type))!.ToString()!;
+        var text = JsonSerializer.Deserialize(json.ToJsonString(), Endpoints.TypeInfo(type))!.ToString()!;
 
         Assert.StartsWith(type.Name.Split('`')[0], text, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", text, StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class ResponseTests
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
 
-        object Read() => JsonSerializer.Deserialize("{}", Api.TypeInfo(type))!;
+        object Read() => JsonSerializer.Deserialize("{}", Endpoints.TypeInfo(type))!;
     }
 
     private static PropertyInfo? AdditionalProperties(Type type) =>

@@ -12,9 +12,9 @@ internal static class Sample
     public static JsonObject Of(Type type)
     {
         var json = new JsonObject();
-        foreach (var member in Api.Members(type))
+        foreach (var member in Endpoints.Members(type))
         {
-            json[Api.WireName(member)] = Value(member.PropertyType, Marker + " in " + member.Name);
+            json[Endpoints.WireName(member)] = Value(member.PropertyType, Marker + " in " + member.Name);
         }
 
         return json;
@@ -26,7 +26,7 @@ internal static class Sample
         type = Nullable.GetUnderlyingType(type) ?? type;
         return type switch
         {
-            _ when Api.IsOptional(type) => Value(type.GetGenericArguments()[0], text),
+            _ when Endpoints.IsOptional(type) => Value(type.GetGenericArguments()[0], text),
             _ when type == typeof(string) => text,
             _ when type == typeof(bool) => true,
             _ when type == typeof(DateTimeOffset) => "2026-04-21T10:20:30Z",
@@ -35,13 +35,16 @@ internal static class Sample
             _ when type == typeof(WebhookTopic) => "CALL_RECEIVED",
             _ when type == typeof(Uri) => "https://example.com/",
             _ when type.IsPrimitive || type == typeof(decimal) => 7,
-            _ when Api.IsStringEnum(type) => "A_WORD_OF_TOMORROW",
-            _ when Api.IsMap(type) => new JsonObject { ["key"] = Value(type.GetGenericArguments()[1], text) },
-            _ when Api.IsList(type) => new JsonArray(Value(type.GetGenericArguments()[0], text)),
+            _ when Endpoints.IsStringEnum(type) => "A_WORD_OF_TOMORROW",
+            _ when Endpoints.IsMap(type) => new JsonObject { ["key"] = Value(type.GetGenericArguments()[1], text) },
+            _ when Endpoints.IsList(type) => new JsonArray(Value(type.GetGenericArguments()[0], text)),
             _ => Of(type),
         };
     }
 
     /// <summary>An object of that type with every member set.</summary>
-    public static object Object(Type type) => JsonSerializer.Deserialize(Of(type).ToJsonString(), Api.TypeInfo(type))!;
+    public static object Object(Type type) => JsonSerializer.Deserialize(Of(type).ToJsonString(), Endpoints.TypeInfo(type))!;
+
+    /// <summary>A request of that type which passes the checks of the client.</summary>
+    public static object Request(Type type) => Object(type);
 }

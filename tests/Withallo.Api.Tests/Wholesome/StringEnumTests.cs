@@ -5,7 +5,7 @@ namespace Withallo.Api.Tests.Wholesome;
 
 public sealed class StringEnumTests
 {
-    public static TheoryData<Type> Types => [.. Api.StringEnums];
+    public static TheoryData<Type> Types => [.. Endpoints.StringEnums];
 
     [Theory]
     [MemberData(nameof(Types))]
@@ -20,7 +20,7 @@ public sealed class StringEnumTests
     {
         Assert.Superset(
             new HashSet<Type> { typeof(CallResult), typeof(Direction), typeof(MessageType), typeof(TranscriptSource), typeof(Engagement), typeof(ContactActivityType), typeof(ConversationEntryType) },
-            Api.StringEnums.ToHashSet());
+            Endpoints.StringEnums.ToHashSet());
     }
 
     private static void Check<T>()

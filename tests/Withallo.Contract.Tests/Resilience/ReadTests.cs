@@ -4,30 +4,30 @@ using Withallo.Contract.Tests.Support;
 namespace Withallo.Contract.Tests.Resilience;
 
 /// <summary>A read that fails is made again, and the caller notices nothing.</summary>
-public sealed class ReadTests(WireMock server) : ContractTest(server)
+public sealed class ReadTests(ContractServer server) : ContractTest(server)
 {
-    private const string WellAgain = "resilience/read-well-again";
+    private const string Recovered = "resilience/read-recovered";
 
-    [Contract(["resilience/read-unavailable", WellAgain])]
+    [Contract(["resilience/read-unavailable", Recovered])]
     public Task A_read_survives_503() => SurvivesAsync(size: 1);
 
-    [Contract(["resilience/read-server-error", WellAgain])]
+    [Contract(["resilience/read-server-error", Recovered])]
     public Task A_read_survives_500_in_HTML() => SurvivesAsync(size: 2);
 
-    [Contract(["resilience/read-empty-response", WellAgain])]
-    public Task A_read_survives_an_answer_of_nothing() => SurvivesAsync(size: 3);
+    [Contract(["resilience/read-empty-response", Recovered])]
+    public Task A_read_survives_an_empty_response() => SurvivesAsync(size: 3);
 
-    [Contract(["resilience/read-connection-reset", WellAgain])]
+    [Contract(["resilience/read-connection-reset", Recovered])]
     public Task A_read_survives_a_reset() => SurvivesAsync(size: 4);
 
-    [Contract(["resilience/read-random-data", WellAgain])]
-    public Task A_read_survives_noise() => SurvivesAsync(size: 5);
+    [Contract(["resilience/read-random-data", Recovered])]
+    public Task A_read_survives_random_data() => SurvivesAsync(size: 5);
 
-    [Contract(["resilience/read-malformed-chunk", WellAgain])]
-    public Task A_read_survives_an_answer_that_breaks_off() => SurvivesAsync(size: 6);
+    [Contract(["resilience/read-malformed-chunk", Recovered])]
+    public Task A_read_survives_a_malformed_chunk() => SurvivesAsync(size: 6);
 
-    [Contract(["resilience/read-slow", WellAgain])]
-    public async Task A_read_survives_an_answer_that_is_too_late()
+    [Contract(["resilience/read-slow", Recovered])]
+    public async Task A_read_survives_a_response_that_is_too_late()
     {
         var read = SurvivesAsync(size: 7);
         await ReceivedAsync(read);
@@ -36,7 +36,7 @@ public sealed class ReadTests(WireMock server) : ContractTest(server)
         await read;
     }
 
-    [Contract(["resilience/read-limited", WellAgain])]
+    [Contract(["resilience/read-limited", Recovered])]
     public async Task A_read_waits_for_as_long_as_Retry_After_says()
     {
         var start = Clock.GetUtcNow();
@@ -51,7 +51,7 @@ public sealed class ReadTests(WireMock server) : ContractTest(server)
     {
         var start = Clock.GetUtcNow();
 
-        await Allo.V2.Users.GetAsync("usr-429", Cancellation);
+        await Allo.V2.Users.GetAsync("usr-429", cancellationToken: Cancellation);
 
         Assert.InRange(Clock.GetUtcNow() - start, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4));
     }
@@ -59,9 +59,9 @@ public sealed class ReadTests(WireMock server) : ContractTest(server)
     [Contract("resilience/read-over-quota")]
     public async Task Trap_26_a_read_beyond_the_quota_of_the_day_is_not_tried_again()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => Allo.Contacts.SearchAsync(page: 1000, cancellationToken: Cancellation));
+        var error = await Assert.ThrowsAsync<WithalloRateLimitException>(() => Allo.Contacts.SearchAsync(page: 1000, cancellationToken: Cancellation));
 
-        Assert.Equal((TimeSpan.FromHours(1), 1), (refusal.RetryAfter, refusal.Attempts));
+        Assert.Equal((TimeSpan.FromHours(1), 1), (error.RetryAfter, error.Attempts));
     }
 
     private async Task SurvivesAsync(int size)

@@ -3,7 +3,7 @@ using Withallo.Contract.Tests.Support;
 
 namespace Withallo.Contract.Tests.Resilience;
 
-public sealed class RecordingTests(WireMock server) : ContractTest(server)
+public sealed class RecordingTests(ContractServer server) : ContractTest(server)
 {
     [Contract(["resilience/recording-cut-short", "resilience/recording-rest"])]
     public async Task A_recording_that_breaks_off_is_taken_up_where_it_ended()

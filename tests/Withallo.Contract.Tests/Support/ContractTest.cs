@@ -6,11 +6,11 @@ using Xunit.v3;
 namespace Withallo.Contract.Tests.Support;
 
 /// <summary>
-/// A test against WireMock. It ends with what its <see cref="ContractAttribute"/> promises: each request was answered by the mapping
-/// that stands there, in that order, and no other request was made.
+/// A test against WireMock.Net. It ends with what its <see cref="ContractAttribute"/> promises: each request matched the mapping that
+/// stands there, in that order, and no other request was made.
 /// </summary>
-[Collection(nameof(WireMock))]
-public abstract class ContractTest : IAsyncLifetime
+[Collection(nameof(ContractServer))]
+public abstract class ContractTest : IDisposable
 {
     /// <summary>The key that every mapping asks for.</summary>
     protected const string ApiKey = "contract-key";
@@ -21,12 +21,13 @@ public abstract class ContractTest : IAsyncLifetime
     /// <summary>Somebody to talk with.</summary>
     protected const string Customer = "+14155550123";
 
-    private readonly WireMock _server;
+    private readonly ContractServer _server;
 
-    protected ContractTest(WireMock server)
+    protected ContractTest(ContractServer server)
     {
         ArgumentNullException.ThrowIfNull(server);
         _server = server;
+        _server.Reset();
         Allo = new WithalloClient(new WithalloOptions
         {
             ApiKey = ApiKey,
@@ -42,31 +43,23 @@ public abstract class ContractTest : IAsyncLifetime
     /// <summary>Retries pass at once on this clock, deadlines only when a test says so.</summary>
     private protected ImpatientClock Clock { get; } = new(TimeSpan.FromSeconds(10));
 
+    /// <summary>What the test has sent so far.</summary>
+    private protected IReadOnlyList<ReceivedRequest> Requests => _server.Requests;
+
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public ValueTask InitializeAsync() => _server.ForgetAsync();
-
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        Allo.Dispose();
         GC.SuppressFinalize(this);
-        var requests = await RequestsAsync();
-        var unmatched = requests.Where(request => request.Mapping is null).Select(request => request.Difference);
-        Assert.True(!unmatched.Any(), string.Concat(unmatched));
-
+        Allo.Dispose();
         var test = (IXunitTestMethod)TestContext.Current.TestMethod!;
-        var promised = test.Method.GetCustomAttribute<ContractAttribute>()!.Mappings;
-        Assert.Equal(promised, requests.Select(request => request.Mapping));
-        Assert.Empty(requests.SelectMany(request => request.Stray));
+        _server.Verify(test.Method.GetCustomAttribute<ContractAttribute>()!.Mappings);
     }
 
-    /// <summary>What the test has sent so far.</summary>
-    private protected ValueTask<IReadOnlyList<ReceivedRequest>> RequestsAsync() => _server.RequestsAsync();
-
-    /// <summary>Waits until WireMock has got the request of a call, which it then answers in its own time.</summary>
+    /// <summary>Waits until the server has the request of a call, to which it responds in its own time.</summary>
     private protected async Task ReceivedAsync(Task call)
     {
-        while (!call.IsCompleted && (await RequestsAsync()).Count == 0)
+        while (!call.IsCompleted && Requests.Count == 0)
         {
             await Task.Yield();
         }

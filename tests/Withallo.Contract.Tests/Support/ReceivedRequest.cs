@@ -1,10 +1,30 @@
+using WireMock;
+using WireMock.Logging;
+
 namespace Withallo.Contract.Tests.Support;
 
-/// <summary>A request in WireMock's journal.</summary>
-/// <param name="Mapping">The file of the mapping that answered it, or null when none matched.</param>
-/// <param name="Difference">When none matched, WireMock's comparison with the nearest one.</param>
-/// <param name="Stray">Names in its query that the mapping does not speak of, which WireMock passes over.</param>
-/// <param name="Body">As it was sent.</param>
-/// <param name="Headers">By name, in any case.</param>
-internal sealed record ReceivedRequest(
-    string? Mapping, string? Difference, IReadOnlyList<string> Stray, string Body, IReadOnlyDictionary<string, string> Headers);
+/// <summary>A request in WireMock's log.</summary>
+internal sealed class ReceivedRequest(ILogEntry entry)
+{
+    private readonly IRequestMessage _request = entry.RequestMessage!;
+
+    /// <summary>The mapping that it matched, if any.</summary>
+    public string? Mapping => entry.MappingTitle;
+
+    public string? Body => _request.Body;
+
+    public string? Header(string name) => _request.Header(name);
+
+    /// <summary>In what it differs from the mapping that comes nearest.</summary>
+    public string Difference()
+    {
+        var target = Header(ContractServer.Target);
+        var nearest = Support.Mapping.All
+            .OrderByDescending(mapping => mapping.Request.Path.AsSpan().CommonPrefixLength(target))
+            .ThenBy(mapping => mapping.Request.Differences(_request).Count())
+            .First();
+        return string.Join("\n  ", [
+            $"{_request.Method} {target} matches no mapping. The nearest is {nearest}:",
+            .. nearest.Request.Differences(_request).DefaultIfEmpty("its scenario is in another state")]);
+    }
+}

@@ -3,12 +3,12 @@ using Withallo.Contract.Tests.Support;
 
 namespace Withallo.Contract.Tests.V1;
 
-public sealed class CallsTests(WireMock server) : ContractTest(server)
+public sealed class CallsTests(ContractServer server) : ContractTest(server)
 {
     [Contract("v1/calls-search")]
     public async Task Trap_35_calls_are_searched_with_numbers_whose_plus_is_encoded()
     {
-        var page = await Allo.Calls.SearchAsync(Line, Customer, page: 2, size: 50, Cancellation);
+        var page = await Allo.Calls.SearchAsync(Line, Customer, page: 2, size: 50, cancellationToken: Cancellation);
 
         var call = Assert.Single(page.Results);
         Assert.Equal(("call_8Kd2", Direction.Inbound, 5.5), (call.Id, call.Type, call.LengthInMinutes));

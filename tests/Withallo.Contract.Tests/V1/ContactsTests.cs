@@ -3,7 +3,7 @@ using Withallo.Contract.Tests.Support;
 
 namespace Withallo.Contract.Tests.V1;
 
-public sealed class ContactsTests(WireMock server) : ContractTest(server)
+public sealed class ContactsTests(ContractServer server) : ContractTest(server)
 {
     [Contract("v1/contacts-search")]
     public async Task Contacts_are_read_by_page()
@@ -26,7 +26,7 @@ public sealed class ContactsTests(WireMock server) : ContractTest(server)
     [Contract("v1/contact-get-extended")]
     public async Task Trap_19_a_contact_is_read_with_engagement_and_activity()
     {
-        var contact = await Allo.Contacts.GetAsync("cnt_31Fa", ContactExtensions.Engagement | ContactExtensions.Activity, Cancellation);
+        var contact = await Allo.Contacts.GetAsync("cnt_31Fa", ContactExtensions.Engagement | ContactExtensions.Activity, cancellationToken: Cancellation);
 
         Assert.Equal(Engagement.Engaged, contact.Engagement);
         Assert.Equal(ContactActivityType.InboundSms, Assert.Single(contact.Activity!).Type);
@@ -35,9 +35,9 @@ public sealed class ContactsTests(WireMock server) : ContractTest(server)
     [Contract("v1/contact-unknown")]
     public async Task Trap_06_a_contact_that_is_not_there_is_not_found_although_the_status_is_400()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloNotFoundException>(() => Allo.Contacts.GetAsync("cnt_0000", cancellationToken: Cancellation));
+        var error = await Assert.ThrowsAsync<WithalloNotFoundException>(() => Allo.Contacts.GetAsync("cnt_0000", cancellationToken: Cancellation));
 
-        Assert.Equal(("CONTACT_NOT_FOUND", 400), (refusal.ErrorCode, (int)refusal.StatusCode));
+        Assert.Equal(("CONTACT_NOT_FOUND", 400), (error.ErrorCode, (int)error.StatusCode));
     }
 
     [Contract("v1/contact-conversation")]
@@ -52,7 +52,7 @@ public sealed class ContactsTests(WireMock server) : ContractTest(server)
     [Contract("v1/contact-create")]
     public async Task A_contact_is_created_with_numbers_alone()
     {
-        var contact = await Allo.Contacts.CreateAsync(new CreateContactRequest { Numbers = [Customer] }, Cancellation);
+        var contact = await Allo.Contacts.CreateAsync(new CreateContactRequest { Numbers = [Customer] }, cancellationToken: Cancellation);
 
         Assert.Equal("cnt_31Fa", contact.Id);
     }
@@ -70,7 +70,7 @@ public sealed class ContactsTests(WireMock server) : ContractTest(server)
                 Website = "https://example.com",
                 Emails = ["ada@example.com"],
             },
-            Cancellation);
+            cancellationToken: Cancellation);
 
         Assert.Equal("Engines Ltd", contact.Company?.Name);
     }
@@ -80,13 +80,13 @@ public sealed class ContactsTests(WireMock server) : ContractTest(server)
     {
         var update = new UpdateContactRequest { Name = "Augusta", Website = null, Emails = Array.Empty<string>() };
 
-        Assert.Equal("Augusta", (await Allo.Contacts.UpdateAsync("cnt_31Fa", update, Cancellation)).Name);
+        Assert.Equal("Augusta", (await Allo.Contacts.UpdateAsync("cnt_31Fa", update, cancellationToken: Cancellation)).Name);
     }
 
     [Contract("v1/contact-update-nothing")]
     public async Task An_update_of_nothing_is_an_empty_object()
     {
-        var contact = await Allo.Contacts.UpdateAsync("cnt_31Fa", new UpdateContactRequest(), Cancellation);
+        var contact = await Allo.Contacts.UpdateAsync("cnt_31Fa", new UpdateContactRequest(), cancellationToken: Cancellation);
 
         Assert.Equal("Ada", contact.Name);
     }
@@ -94,8 +94,8 @@ public sealed class ContactsTests(WireMock server) : ContractTest(server)
     [Contract("v1/scope-missing")]
     public async Task A_missing_scope_is_named()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloForbiddenException>(() => Allo.Contacts.SearchAsync(page: 403, cancellationToken: Cancellation));
+        var error = await Assert.ThrowsAsync<WithalloForbiddenException>(() => Allo.Contacts.SearchAsync(page: 403, cancellationToken: Cancellation));
 
-        Assert.Equal(["CONTACTS_READ"], refusal.RequiredScopes);
+        Assert.Equal(["CONTACTS_READ"], error.RequiredScopes);
     }
 }

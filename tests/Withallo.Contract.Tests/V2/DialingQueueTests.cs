@@ -3,7 +3,7 @@ using Withallo.Contract.Tests.Support;
 
 namespace Withallo.Contract.Tests.V2;
 
-public sealed class DialingQueueTests(WireMock server) : ContractTest(server)
+public sealed class DialingQueueTests(ContractServer server) : ContractTest(server)
 {
     [Contract("v2/queue-get")]
     public async Task Trap_18_the_queue_of_a_teammate_is_read_with_the_teammate_in_the_query()
@@ -22,7 +22,7 @@ public sealed class DialingQueueTests(WireMock server) : ContractTest(server)
     {
         var reset = new ResetDialingQueueRequest { Name = "Monday", Teammate = Teammate.ById("usr-b2") };
 
-        Assert.Empty((await Allo.V2.DialingQueue.ResetCurrentAsync(reset, Cancellation)).Numbers);
+        Assert.Empty((await Allo.V2.DialingQueue.ResetCurrentAsync(reset, cancellationToken: Cancellation)).Numbers);
     }
 
     [Contract("v2/queue-upsert")]
@@ -30,7 +30,7 @@ public sealed class DialingQueueTests(WireMock server) : ContractTest(server)
     {
         var settings = new UpsertDialingQueueRequest { Name = null, VoicemailHandling = VoicemailHandling.Skip };
 
-        Assert.Equal(VoicemailHandling.Skip, (await Allo.V2.DialingQueue.UpsertCurrentAsync(settings, Cancellation)).VoicemailHandling);
+        Assert.Equal(VoicemailHandling.Skip, (await Allo.V2.DialingQueue.UpsertCurrentAsync(settings, cancellationToken: Cancellation)).VoicemailHandling);
     }
 
     [Contract("v2/queue-append")]
@@ -41,7 +41,7 @@ public sealed class DialingQueueTests(WireMock server) : ContractTest(server)
             Numbers = [new() { Number = "+1 (415) 555-0123", Name = "Ada", Emails = ["ada@example.com"] }, new() { Number = "12" }],
         };
 
-        var result = await Allo.V2.DialingQueue.AppendNumbersAsync(numbers, Cancellation);
+        var result = await Allo.V2.DialingQueue.AppendNumbersAsync(numbers, cancellationToken: Cancellation);
 
         Assert.Equal((Customer, "12"), (Assert.Single(result.Added).NumberTo, Assert.Single(result.Skipped).Number));
     }
@@ -52,5 +52,5 @@ public sealed class DialingQueueTests(WireMock server) : ContractTest(server)
 
     [Contract("v2/queue-clear-unassigned")]
     public async Task Whoever_was_not_called_is_removed() =>
-        Assert.Equal(4, (await Allo.V2.DialingQueue.ClearNumbersAsync(QueueFilter.Unassigned, Teammate.ById("usr-b2"), Cancellation)).Removed);
+        Assert.Equal(4, (await Allo.V2.DialingQueue.ClearNumbersAsync(QueueFilter.Unassigned, Teammate.ById("usr-b2"), cancellationToken: Cancellation)).Removed);
 }

@@ -4,7 +4,7 @@ using Withallo.Contract.Tests.Support;
 
 namespace Withallo.Contract.Tests.V2;
 
-public sealed class PeopleTests(WireMock server) : ContractTest(server)
+public sealed class PeopleTests(ContractServer server) : ContractTest(server)
 {
     [Contract("v2/person-create")]
     public async Task A_person_is_created()
@@ -21,28 +21,28 @@ public sealed class PeopleTests(WireMock server) : ContractTest(server)
     [Contract("v2/person-number-taken")]
     public async Task A_number_that_is_taken_is_a_conflict_and_is_not_tried_again()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloConflictException>(() => CreateAsync(new CreatePersonRequest { Numbers = ["+14155550409"] }));
+        var error = await Assert.ThrowsAsync<WithalloConflictException>(() => CreateAsync(new CreatePersonRequest { Numbers = ["+14155550409"] }));
 
-        Assert.Equal("NUMBER_ALREADY_ASSIGNED", refusal.ErrorCode);
+        Assert.Equal("NUMBER_ALREADY_ASSIGNED", error.ErrorCode);
     }
 
     [Contract("v2/person-invalid")]
     public async Task Trap_11_a_person_that_cannot_be_is_422_and_names_the_fields()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloValidationException>(() => CreateAsync(new CreatePersonRequest { Numbers = ["422"] }));
+        var error = await Assert.ThrowsAsync<WithalloValidationException>(() => CreateAsync(new CreatePersonRequest { Numbers = ["422"] }));
 
-        Assert.Equal("Use E.164.", refusal.Errors["numbers"]);
+        Assert.Equal("Use E.164.", error.Errors["numbers"]);
     }
 
     [Contract("v2/person-get")]
-    public async Task A_person_is_read() => Assert.Equal("Ada", (await Allo.V2.People.GetAsync("per-1", Cancellation)).Name);
+    public async Task A_person_is_read() => Assert.Equal("Ada", (await Allo.V2.People.GetAsync("per-1", cancellationToken: Cancellation)).Name);
 
     [Contract("v2/person-update")]
     public async Task A_person_loses_the_company_and_keeps_what_is_unset()
     {
         var update = new UpdatePersonRequest { JobTitle = null, CompanyId = UpdatePersonRequest.NoCompany };
 
-        Assert.Null((await Allo.V2.People.UpdateAsync("per-1", update, Cancellation)).Company);
+        Assert.Null((await Allo.V2.People.UpdateAsync("per-1", update, cancellationToken: Cancellation)).Company);
     }
 
     [Contract("v2/people-search")]
@@ -57,10 +57,10 @@ public sealed class PeopleTests(WireMock server) : ContractTest(server)
                 Page = 1,
                 Size = 20,
             },
-            Cancellation);
+            cancellationToken: Cancellation);
 
         Assert.Equal(("per-1", 1), (Assert.Single(page.Results).Id, page.TotalCount));
     }
 
-    private Task<Person> CreateAsync(CreatePersonRequest request) => Allo.V2.People.CreateAsync(request, Cancellation);
+    private Task<Person> CreateAsync(CreatePersonRequest request) => Allo.V2.People.CreateAsync(request, cancellationToken: Cancellation);
 }

@@ -4,14 +4,14 @@ using Withallo.Webhooks;
 
 namespace Withallo.Contract.Tests.V2;
 
-public sealed class WebhooksTests(WireMock server) : ContractTest(server)
+public sealed class WebhooksTests(ContractServer server) : ContractTest(server)
 {
     private const string Id = "ep_5Rt8";
 
     [Contract("v2/webhooks-list")]
     public async Task Trap_12_webhooks_are_listed_without_their_secrets()
     {
-        var webhook = Assert.Single(await Allo.V2.Webhooks.ListAsync(Cancellation));
+        var webhook = Assert.Single(await Allo.V2.Webhooks.ListAsync(cancellationToken: Cancellation));
 
         Assert.Equal((Id, null), (webhook.Id, webhook.SigningSecret));
     }
@@ -25,23 +25,23 @@ public sealed class WebhooksTests(WireMock server) : ContractTest(server)
                 Url = "https://example.com/webhooks/allo",
                 Topics = [WebhookTopic.V2.CallCompleted, WebhookTopic.V2.SmsReceived],
             },
-            Cancellation);
+            cancellationToken: Cancellation);
 
         Assert.Equal("whsec_bm90IGEgc2VjcmV0", webhook.SigningSecret);
     }
 
     [Contract("v2/webhook-get")]
     public async Task A_webhook_is_read() =>
-        Assert.Equal(["call.completed", "sms.received"], (await Allo.V2.Webhooks.GetAsync(Id, Cancellation)).Topics.Select(topic => topic.Name));
+        Assert.Equal(["call.completed", "sms.received"], (await Allo.V2.Webhooks.GetAsync(Id, cancellationToken: Cancellation)).Topics.Select(topic => topic.Name));
 
     [Contract("v2/webhook-update")]
     public async Task A_webhook_is_paused_and_the_rest_of_it_is_not_sent() =>
-        Assert.False((await Allo.V2.Webhooks.UpdateAsync(Id, new UpdateWebhookEndpointRequest { Enabled = false }, Cancellation)).Enabled);
+        Assert.False((await Allo.V2.Webhooks.UpdateAsync(Id, new UpdateWebhookEndpointRequest { Enabled = false }, cancellationToken: Cancellation)).Enabled);
 
     [Contract("v2/webhook-delete")]
-    public async Task A_webhook_is_deleted() => Assert.Null(await Record.ExceptionAsync(() => Allo.V2.Webhooks.DeleteAsync(Id, Cancellation)));
+    public async Task A_webhook_is_deleted() => Assert.Null(await Record.ExceptionAsync(() => Allo.V2.Webhooks.DeleteAsync(Id, cancellationToken: Cancellation)));
 
     [Contract("v2/webhook-event-types")]
     public async Task Trap_28_the_topics_are_listed_where_an_id_would_stand() =>
-        Assert.Equal("call.completed", Assert.Single(await Allo.V2.Webhooks.ListEventTypesAsync(Cancellation)).Name);
+        Assert.Equal("call.completed", Assert.Single(await Allo.V2.Webhooks.ListEventTypesAsync(cancellationToken: Cancellation)).Name);
 }

@@ -28,5 +28,12 @@ internal sealed class RawConnection(TcpClient client) : IDisposable
     public async Task<int> ReadStatusAsync() =>
         int.Parse((await ReadHeadAsync()).AsSpan("HTTP/1.1 ".Length, 3), CultureInfo.InvariantCulture);
 
+    /// <summary>Closes with RST, as a crashed sender's machine does, where <see cref="Dispose"/> closes with FIN.</summary>
+    public void Reset()
+    {
+        client.LingerState = new LingerOption(enable: true, seconds: 0);
+        client.Client.Close();
+    }
+
     public void Dispose() => client.Dispose();
 }

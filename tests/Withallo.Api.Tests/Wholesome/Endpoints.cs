@@ -3,23 +3,27 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-
-using Withallo.Api.Declarative.Allo;
+using Refit;
+using Withallo.Api.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api.Tests.Wholesome;
 
 /// <summary>The endpoint interfaces and what they carry, by reflection, which only tests may use.</summary>
-internal static class Api
+internal static class Endpoints
 {
     public static IReadOnlyList<Type> Interfaces { get; } =
-        [.. typeof(WithalloClient).Assembly.GetTypes().Where(type => type.IsDefined(typeof(AlloApiAttribute)))];
+        [.. typeof(WithalloClient).Assembly.GetExportedTypes().Where(type => type.IsInterface && type.IsDefined(typeof(PathPrefixAttribute)))];
+
+    /// <summary>What the client writes requests with.</summary>
+    public static IReadOnlyList<JsonSerializerContext> Contexts { get; } =
+        [ContactsJsonContext.Default, SmsJsonContext.Default, WebhooksJsonContext.Default, WithalloV2JsonContext.Default];
 
     /// <summary>What bodies are made of: the records of requests and what they hold.</summary>
     public static IReadOnlyList<Type> Requests { get; } = [.. Reachable(Bodies()).Where(IsRecord)];
 
-    /// <summary>What answers are made of: the records of responses and what they hold.</summary>
-    public static IReadOnlyList<Type> Responses { get; } = [.. Reachable(Answers()).Where(IsRecord)];
+    /// <summary>What responses are made of: the records of responses and what they hold.</summary>
+    public static IReadOnlyList<Type> Responses { get; } = [.. Reachable(ResponseTypes()).Where(IsRecord)];
 
     /// <summary>Every string enum that is visible to users.</summary>
     public static IReadOnlyList<Type> StringEnums { get; } =
@@ -29,34 +33,39 @@ internal static class Api
             .Where(IsStringEnum),
     ];
 
-    /// <summary>The types under <c>data</c>, or the whole answers, each with the context that has to know it; calls have a shape instead.</summary>
-    public static IEnumerable<(MethodInfo Method, Type Type, JsonSerializerContext Context)> Carried()
-    {
-        foreach (var method in Interfaces.SelectMany(Operations))
-        {
-            if (ContextOf(method.DeclaringType!) is not { } context)
-            {
-                continue;
-            }
+    /// <summary>What an interface's bodies are read and written with.</summary>
+    public static AlloJson JsonOf(Type endpoint) => (AlloJson)typeof(ResourceJson).GetProperty(endpoint.Name[1..^3])!.GetValue(null)!;
 
-            if (AnswerOf(method) is { } answer)
-            {
-                yield return (method, answer.IsDefined(typeof(WholeAnswerAttribute)) ? answer : typeof(DataEnvelope<>).MakeGenericType(answer), context);
-            }
+    /// <summary>The types that an interface's requests have as bodies.</summary>
+    public static IEnumerable<Type> BodiesOf(Type endpoint) =>
+        from method in Operations(endpoint)
+        from body in method.GetParameters()
+        where body.IsDefined(typeof(BodyAttribute))
+        select body.ParameterType;
 
-            foreach (var body in method.GetParameters().Where(parameter => parameter.IsDefined(typeof(BodyAttribute))))
-            {
-                yield return (method, body.ParameterType, context);
-            }
-        }
-    }
+    /// <summary>The types that an interface returns.</summary>
+    public static IEnumerable<Type> ResponsesOf(Type endpoint) => Operations(endpoint).Select(ResponseOf).OfType<Type>().Distinct();
 
     public static IEnumerable<MethodInfo> Operations(Type endpoint) => endpoint.GetMethods().Where(method => method.IsAbstract);
+
+    /// <summary>Method and path template, the interface's prefix included.</summary>
+    public static (HttpMethod Verb, string Template) Route(MethodInfo method)
+    {
+        var verb = method.GetCustomAttribute<HttpMethodAttribute>()!;
+        return (verb.Method, method.DeclaringType!.GetCustomAttribute<PathPrefixAttribute>()!.Prefix + verb.Path.Split('?')[0]);
+    }
+
+    /// <summary>What a method declares for the client to read and remove.</summary>
+    public static IReadOnlyList<string> Headers(MethodInfo method) => method.GetCustomAttribute<HeadersAttribute>()?.Headers ?? [];
+
+    /// <summary>The scope that a method needs; null where none is declared.</summary>
+    public static string? Scope(MethodInfo method) =>
+        Headers(method).SingleOrDefault(header => header.StartsWith(Scopes.Header, StringComparison.Ordinal))?[Scopes.Header.Length..];
 
     /// <summary>How users read and write a type of responses, and how the client writes one of requests.</summary>
     public static JsonTypeInfo TypeInfo(Type type) =>
         type.IsSubclassOf(typeof(AlloObject)) ? JsonSerializerOptions.Default.GetTypeInfo(type)
-        : Interfaces.Select(ContextOf).OfType<JsonSerializerContext>().Distinct().Select(context => context.GetTypeInfo(type)).FirstOrDefault(info => info is not null)
+        : Contexts.Select(context => context.GetTypeInfo(type)).FirstOrDefault(info => info is not null)
             ?? throw new InvalidOperationException($"No context knows {type}.");
 
     /// <summary>The types that a type's members hold, itself included, our own ones only.</summary>
@@ -106,14 +115,12 @@ internal static class Api
         .Where(parameter => parameter.IsDefined(typeof(BodyAttribute)))
         .Select(parameter => parameter.ParameterType);
 
-    private static IEnumerable<Type> Answers() => Interfaces.SelectMany(Operations).Select(AnswerOf).OfType<Type>();
+    private static IEnumerable<Type> ResponseTypes() => Interfaces.SelectMany(Operations).Select(ResponseOf).OfType<Type>();
 
-    private static Type? AnswerOf(MethodInfo method) =>
+    private static Type? ResponseOf(MethodInfo method) =>
         method.ReturnType.IsGenericType ? method.ReturnType.GetGenericArguments()[0] : null;
 
-    private static JsonSerializerContext? ContextOf(Type endpoint) =>
-        endpoint.GetCustomAttribute<AlloApiAttribute>()!.Json.GetProperty("Default", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) as JsonSerializerContext;
-
+    /// <summary>Pages of API v2: their <c>pagination</c> stands beside <c>data</c>.</summary>
     private static IEnumerable<Type> Unwrap(Type type) => type.IsGenericType
         ? type.GetGenericArguments().SelectMany(Unwrap).Append(type).Where(own => !IsOptional(own))
         : type.IsArray ? Unwrap(type.GetElementType()!) : [type];

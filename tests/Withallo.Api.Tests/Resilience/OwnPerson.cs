@@ -1,0 +1,3 @@
+namespace Withallo.Api.Tests.Resilience;
+
+public sealed record OwnPerson(string Name);

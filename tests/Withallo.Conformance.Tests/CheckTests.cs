@@ -171,7 +171,7 @@ public sealed class CheckTests
     [Fact]
     public void A_member_and_a_word_that_no_model_knows_are_found()
     {
-        var page = new Page<ConversationEntry>
+        var page = new ResultPage<ConversationEntry>
         {
             Results =
             [
@@ -180,7 +180,7 @@ public sealed class CheckTests
         };
 
         Assert.Equal(["ConversationEntryType does not know «FAX»", "Call has no property for mood"], ResponseCheck.Unknown(page));
-        Assert.Empty(ResponseCheck.Unknown(new Page<ConversationEntry> { Results = [new() { Type = ConversationEntryType.Call, Call = new() { Result = CallResult.Blocked } }] }));
+        Assert.Empty(ResponseCheck.Unknown(new ResultPage<ConversationEntry> { Results = [new() { Type = ConversationEntryType.Call, Call = new() { Result = CallResult.Blocked } }] }));
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class CheckTests
     {
         var served = JsonNode.Parse("""{"data":{"results":[],"metadata":{"pagination":{"total_pages":5,"current_page":2}}}}""")!;
 
-        var written = ResponseCheck.Rewrite(served, new Page<Contact> { TotalPages = 5, CurrentPage = 2 }, ContactsJsonContext.Default.PageContact);
+        var written = ResponseCheck.Rewrite(served, new ResultPage<Contact> { TotalPages = 5, CurrentPage = 2 }, ContactsJsonContext.Default.ResultPageContact);
 
         Assert.True(JsonNode.DeepEquals(served, written), written?.ToJsonString());
     }

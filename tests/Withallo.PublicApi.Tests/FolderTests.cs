@@ -62,7 +62,7 @@ public sealed class FolderTests
     public void The_check_sees_an_arrow_that_is_there() =>
         Assert.False(Types().That().Are(In("Http")).Should().NotDependOnAny(In("Calls")).HasNoViolations(House));
 
-    private static Type[] In(string folder)
+    private static System.Type[] In(string folder)
     {
         var names = Repository.Files($"src/Withallo.Api/{folder}", "*.cs").Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.Ordinal);
         return [.. Client.GetTypes().Where(type => !type.IsNested && names.Contains(type.Name.Split('`')[0]))];

@@ -84,8 +84,8 @@ public sealed class LifecycleTests
         var options = allo.CreateOptions();
 
         Assert.Equal("ak_test", options.ApiKey);
-        Assert.Equal(allo.BaseUrl, options.BaseUrl);
-        Assert.Equal(allo.V2BaseUrl, options.V2BaseUrl);
+        Assert.Equal(allo.BaseUrl, new Uri(options.BaseUrl, "/v1/api"));
+        Assert.Equal(allo.V2BaseUrl, new Uri(options.BaseUrl, "/v2/api"));
         Assert.Same(clock, options.TimeProvider);
     }
 

@@ -1,4 +1,3 @@
-using Withallo.Api;
 using Withallo.Testing;
 
 namespace Withallo.Tests;

@@ -18,7 +18,7 @@ public sealed class OwnNumberDocsTests
                 #region docs_own_numbers
                 webhooks.UseOwnNumbers(async (services, cancellationToken) =>
                 {
-                    var numbers = await services.GetRequiredService<IPhoneNumbersApi>().ListAsync(cancellationToken);
+                    var numbers = await services.GetRequiredService<IPhoneNumbersApi>().ListAsync(cancellationToken: cancellationToken);
                     return [.. numbers.Select(number => number.Number).OfType<string>()];
                 });
                 #endregion
@@ -35,7 +35,7 @@ public sealed class OwnNumberDocsTests
 
     private sealed class TwoNumbers : IPhoneNumbersApi
     {
-        public Task<IReadOnlyList<PhoneNumber>> ListAsync(CancellationToken cancellationToken = default) =>
+        public Task<IReadOnlyList<PhoneNumber>> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
             Task.FromResult<IReadOnlyList<PhoneNumber>>([new() { Number = Bodies.OwnNumber }, new()]);
     }
 }

@@ -11,11 +11,11 @@ public sealed class PagingTests
 
     [Fact]
     public async Task More_pages_follow_though_the_number_of_pages_says_otherwise() =>
-        Assert.Equal(["1", "2", "3"], await IdsAsync(static page => $$"""{"data":[{"id":"{{page}}"}],"pagination":{"page":{{page}},"total_pages":1,"has_more":{{(page < 3 ? "true" : "false")}}}}"""));
+        Assert.Equal(["1", "2", "3"], await IdsAsync(static page => $$$"""{"data":[{"id":"{{{page}}}"}],"pagination":{"page":{{{page}}},"total_pages":1,"has_more":{{{(page < 3 ? "true" : "false")}}}}}"""));
 
     [Fact]
     public async Task The_number_of_the_page_stands_still_while_the_rows_differ() =>
-        Assert.Equal(["1", "2", "3"], await IdsAsync(static page => $$"""{"data":[{"id":"{{page}}"}],"pagination":{"page":1,"has_more":{{(page < 3 ? "true" : "false")}}}}"""));
+        Assert.Equal(["1", "2", "3"], await IdsAsync(static page => $$$"""{"data":[{"id":"{{{page}}}"}],"pagination":{"page":1,"has_more":{{{(page < 3 ? "true" : "false")}}}}}"""));
 
     [Fact]
     public async Task The_server_ignores_which_page_was_asked_for_and_would_go_on_for_ever() =>
@@ -23,7 +23,7 @@ public sealed class PagingTests
 
     [Fact]
     public async Task No_more_pages_follow_though_the_number_of_pages_says_otherwise() =>
-        Assert.Equal(["1"], await IdsAsync(static page => $$"""{"data":[{"id":"{{page}}"}],"pagination":{"page":{{page}},"total_pages":9,"has_more":false}}"""));
+        Assert.Equal(["1"], await IdsAsync(static page => $$$"""{"data":[{"id":"{{{page}}}"}],"pagination":{"page":{{{page}}},"total_pages":9,"has_more":false}}"""));
 
     private static async Task<List<string>> IdsAsync(Func<int, string> page)
     {

@@ -93,11 +93,11 @@ internal static class V2Cases
     private static IEnumerable<ConformanceCase> Webhooks =>
     [
         Of("listWebhooks",
-            c => c.V2.Webhooks.ListAsync()),
+            c => c.V2.WebhookEndpoints.ListAsync()),
 
         Of("createWebhook",
-            c => c.V2.Webhooks.CreateAsync(new() { Url = "https://example.com/url", Topics = [WebhookTopic.V2.CallReceived] }),
-            c => c.V2.Webhooks.CreateAsync(new()
+            c => c.V2.WebhookEndpoints.CreateAsync(new() { Url = "https://example.com/url", Topics = [WebhookTopic.V2.CallReceived] }),
+            c => c.V2.WebhookEndpoints.CreateAsync(new()
             {
                 Url = "https://example.com/url",
                 Topics =
@@ -110,11 +110,11 @@ internal static class V2Cases
             })),
 
         Of("getWebhook",
-            c => c.V2.Webhooks.GetAsync("webhook_id")),
+            c => c.V2.WebhookEndpoints.GetAsync("webhook_id")),
 
         Of("updateWebhook",
-            c => c.V2.Webhooks.UpdateAsync("webhook_id", new()),
-            c => c.V2.Webhooks.UpdateAsync("webhook_id", new()
+            c => c.V2.WebhookEndpoints.UpdateAsync("webhook_id", new()),
+            c => c.V2.WebhookEndpoints.UpdateAsync("webhook_id", new()
             {
                 Url = "https://example.com/url",
                 Topics = new([WebhookTopic.V2.SmsSent]),
@@ -123,10 +123,10 @@ internal static class V2Cases
             })),
 
         Silent("deleteWebhook",
-            c => c.V2.Webhooks.DeleteAsync("webhook_id")),
+            c => c.V2.WebhookEndpoints.DeleteAsync("webhook_id")),
 
         Of("listWebhookEventTypes",
-            c => c.V2.Webhooks.ListEventTypesAsync()),
+            c => c.V2.WebhookEndpoints.ListEventTypesAsync()),
     ];
 
     private static IEnumerable<ConformanceCase> DialingQueue =>
@@ -137,7 +137,7 @@ internal static class V2Cases
             c => c.V2.DialingQueue.GetCurrentAsync(ByEmail, page: 3, size: 50)),
 
         Of("resetCurrentDialingQueue",
-            c => c.V2.DialingQueue.ResetCurrentAsync(),
+            c => c.V2.DialingQueue.ResetCurrentAsync(new()),
             c => c.V2.DialingQueue.ResetCurrentAsync(new() { Name = "name", Teammate = ById }),
             c => c.V2.DialingQueue.ResetCurrentAsync(new() { Name = "name", Teammate = ByEmail })),
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Withallo.Api.Declarative.Allo;
+using Withallo.Api.V2;
 using Withallo.Webhooks;
 
 namespace Withallo.Conformance.Tests;
@@ -17,7 +17,7 @@ internal static class ResponseCheck
     public static JsonNode? Rewrite(JsonNode served, object returned, JsonTypeInfo typeInfo)
     {
         var written = JsonSerializer.SerializeToNode(returned, typeInfo);
-        if (!typeInfo.Type.IsDefined(typeof(WholeAnswerAttribute)))
+        if (!IsPageOfV2(typeInfo.Type))
         {
             written = new JsonObject { ["data"] = written };
         }
@@ -31,6 +31,9 @@ internal static class ResponseCheck
 
         return WithoutDefaults(served, written);
     }
+
+    private static bool IsPageOfV2(Type? type) =>
+        type is not null && ((type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>)) || IsPageOfV2(type.BaseType));
 
     /// <summary>Where the two differ: dates are compared as moments, numbers by value; null is as good as absent.</summary>
     public static IEnumerable<string> Differences(JsonNode? served, JsonNode? written, string at) => (served, written) switch

@@ -36,7 +36,7 @@ internal sealed class AlloStub : IAsyncDisposable
     public WithalloClient CreateClient()
     {
         var address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        var options = new WithalloOptions { ApiKey = "the-key", BaseUrl = new(address, "/v1/api"), V2BaseUrl = new(address, "/v2/api") };
+        var options = new WithalloOptions { ApiKey = "the-key", BaseUrl = address };
         options.RateLimit.Enabled = false;
         options.Retry.MaxRetries = 0;
         return new WithalloClient(options);

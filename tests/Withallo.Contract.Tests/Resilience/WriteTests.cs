@@ -44,8 +44,8 @@ public sealed class WriteTests(ContractServer server) : ContractTest(server)
     [Contract("v2/company-create")]
     public async Task The_caller_may_choose_the_key()
     {
-        var companies = Allo.V2.Companies.WithOptions(new RequestOptions { IdempotencyKey = "import-42" });
-        await companies.CreateAsync(new CreateCompanyRequest { Name = "Engines Ltd", Industry = "Technology" }, cancellationToken: Cancellation);
+        await Allo.V2.Companies.CreateAsync(
+            new CreateCompanyRequest { Name = "Engines Ltd", Industry = "Technology" }, new RequestOptions { IdempotencyKey = "import-42" }, Cancellation);
 
         Assert.Equal(["import-42"], Keys);
     }

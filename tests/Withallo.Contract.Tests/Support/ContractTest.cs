@@ -31,8 +31,7 @@ public abstract class ContractTest : IDisposable
         Allo = new WithalloClient(new WithalloOptions
         {
             ApiKey = ApiKey,
-            BaseUrl = new Uri(server.Url, "v1/api"),
-            V2BaseUrl = new Uri(server.Url, "v2/api"),
+            BaseUrl = server.Url,
             TimeProvider = Clock,
         });
     }

@@ -188,7 +188,7 @@ public sealed class ReadmeSnippets
     public sealed class ReminderService(ISmsApi sms)
     {
         public Task RemindAsync(string from, string to, CancellationToken ct) =>
-            sms.SendAsync(from, to, "Your appointment is tomorrow at 9.", ct);
+            sms.SendAsync(from, to, "Your appointment is tomorrow at 9.", cancellationToken: ct);
     }
     #endregion
 

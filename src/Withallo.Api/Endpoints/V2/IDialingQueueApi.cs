@@ -40,7 +40,7 @@ public interface IDialingQueueApi
 
     /// <summary>Begins a new, empty queue; the one before it stops being current: <c>POST /v2/api/dialing-queues/current</c>.</summary>
     /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
-    /// <param name="request">Its name, and whose it is; null: unnamed, of the key's owner.</param>
+    /// <param name="request">Its name, and whose it is; an empty request: unnamed, of the key's owner.</param>
     /// <param name="options">Options of this call alone.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="WithalloValidationException">

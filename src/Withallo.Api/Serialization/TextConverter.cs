@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Withallo.Api.Models;
 
 namespace Withallo.Api.Serialization;
 

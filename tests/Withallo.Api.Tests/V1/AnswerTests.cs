@@ -118,7 +118,7 @@ public sealed class AnswerTests : SandboxTest
         Answer("""{"data":{"data":[{"number":"+12025550100"}]}}""");
 
         Assert.Equal("cnt_1", (await Client.Contacts.GetAsync("cnt_1", cancellationToken: Cancellation)).Id);
-        Assert.Equal("+12025550100", Assert.Single(await Client.PhoneNumbers.ListAsync(Cancellation)).Number);
+        Assert.Equal("+12025550100", Assert.Single(await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation)).Number);
     }
 
     [Theory]

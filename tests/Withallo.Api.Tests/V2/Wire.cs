@@ -9,7 +9,7 @@ namespace Withallo.Api.V2.Tests;
 internal static class Wire
 {
     public static string Write<T>(T request)
-        where T : class => JsonSerializer.Serialize(request, TypeInfo<T>());
+        where T : class => JsonSerializer.Serialize(request, request is AlloObject ? null : TypeInfo<T>().Options);
 
     public static void Writes<T>(string expected, T request)
         where T : class

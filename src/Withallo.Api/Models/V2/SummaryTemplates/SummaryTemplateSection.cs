@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Withallo.Api.Models;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
@@ -48,6 +49,11 @@ public sealed partial record SummaryTemplateSection : AlloObject
         if (sections?.Any(static section => string.IsNullOrWhiteSpace(section?.Title) || section.Order is null) is true)
         {
             throw new ArgumentException("A section has no title or no order: give it both.", parameterName);
+        }
+
+        if (sections?.All(static section => Surrogates.AreWhole(section.Title) && Surrogates.AreWhole(section.Instructions)) is false)
+        {
+            throw new ArgumentException("A text of a section holds half of a surrogate pair, such as an emoji cut in two.", parameterName);
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace Withallo.Api.Serialization;
+namespace Withallo.Api.Models;
 
 /// <summary>Finds halves of surrogate pairs, which encoders replace without a word.</summary>
 internal static class Surrogates

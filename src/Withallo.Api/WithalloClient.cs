@@ -60,19 +60,19 @@ public sealed class WithalloClient : IWithalloClient, IDisposable
     // Each is made when first asked for. Two threads may make one each, and either will do.
 
     /// <inheritdoc/>
-    public IWebhooksApi Webhooks => field ??= Create<IWebhooksApi>();
+    public IWebhooksApi Webhooks => field ??= AlloRefit.Create<IWebhooksApi>(Http, ResourceJson.Webhooks.Settings);
 
     /// <inheritdoc/>
-    public ICallsApi Calls => field ??= Create<ICallsApi>();
+    public ICallsApi Calls => field ??= AlloRefit.Create<ICallsApi>(Http, ResourceJson.Calls.Settings);
 
     /// <inheritdoc/>
-    public IContactsApi Contacts => field ??= Create<IContactsApi>();
+    public IContactsApi Contacts => field ??= AlloRefit.Create<IContactsApi>(Http, ResourceJson.Contacts.Settings);
 
     /// <inheritdoc/>
-    public ISmsApi Sms => field ??= Create<ISmsApi>();
+    public ISmsApi Sms => field ??= AlloRefit.Create<ISmsApi>(Http, ResourceJson.Sms.Settings);
 
     /// <inheritdoc/>
-    public IPhoneNumbersApi PhoneNumbers => field ??= Create<IPhoneNumbersApi>();
+    public IPhoneNumbersApi PhoneNumbers => field ??= AlloRefit.Create<IPhoneNumbersApi>(Http, ResourceJson.PhoneNumbers.Settings);
 
     /// <inheritdoc/>
     public IWithalloV2Client V2 => field ??= new WithalloV2Client(Http);
@@ -112,7 +112,4 @@ public sealed class WithalloClient : IWithalloClient, IDisposable
 
     /// <summary>The type alone: it holds the key.</summary>
     public override string ToString() => nameof(WithalloClient);
-
-    private T Create<T>()
-        where T : class => AlloRefit.Create<T>(Http, AlloRefit.Settings);
 }

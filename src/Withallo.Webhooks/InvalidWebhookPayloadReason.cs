@@ -9,9 +9,6 @@ public enum InvalidWebhookPayloadReason
     /// <summary>It is UTF-16 or UTF-32. A UTF-8 byte order mark is no reason: it is passed over.</summary>
     Utf16,
 
-    /// <summary>It holds bytes that are not UTF-8.</summary>
-    NotUtf8,
-
     /// <summary>It is not JSON, is cut short, or something follows the JSON.</summary>
     NotJson,
 

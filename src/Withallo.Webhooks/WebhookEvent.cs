@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using Withallo.Json;
 
@@ -63,7 +64,7 @@ public class WebhookEvent
         {
             if (_raw is null)
             {
-                var reader = EnvelopeReader.CreateReader(EnvelopeReader.WithoutByteOrderMark(RawBody.Span));
+                var reader = EnvelopeReader.CreateReader(JsonText.Utf8Of(RawBody.Span));
                 Interlocked.CompareExchange(ref _raw, new StrongBox<JsonElement>(JsonElement.ParseValue(ref reader)), null);
             }
 
@@ -98,7 +99,7 @@ public class WebhookEvent
     public static WebhookEvent Parse(string body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return EnvelopeReader.Read(EnvelopeReader.Encode(body));
+        return EnvelopeReader.Read(Encoding.UTF8.GetBytes(body));
     }
 
     /// <summary>

@@ -24,7 +24,7 @@ public sealed class WebhookEvent<TPayload> : WebhookEvent
     public TPayload Data { get; }
 
     /// <inheritdoc/>
-    public override string? DataId => Data is WebhookObject { ObjectId: { Length: > 0 } id } ? id : null;
+    public override string? DataId => Data is AlloObject { ObjectId: { Length: > 0 } id } ? id : null;
 
     internal override object? Payload => Data;
 
@@ -50,7 +50,7 @@ public sealed class WebhookEvent<TPayload> : WebhookEvent
             }
 
             writer.WritePropertyName("data"u8);
-            topic.Shape.Write(writer, data);
+            ((AlloObject)(object)data).Write(writer);
             writer.WriteEndObject();
         }
 

@@ -20,22 +20,22 @@ public class WebhookTopic : IEquatable<WebhookTopic>
     /// <c>CALL_RECEIVED</c>: a call has <em>ended</em>, inbound or outbound. Its counterpart in v2 is <see cref="V2.CallCompleted"/>,
     /// not <see cref="V2.CallReceived"/>.
     /// </summary>
-    public static WebhookTopic<CallReceivedPayload> CallReceived { get; } = new("CALL_RECEIVED", CallReceivedPayload.Shape);
+    public static WebhookTopic<CallReceivedPayload> CallReceived { get; } = Of<CallReceivedPayload>("CALL_RECEIVED");
 
     /// <summary><c>SMS_RECEIVED</c>: a message came in, or went out: <see cref="MessagePayload.Direction"/> decides.</summary>
-    public static WebhookTopic<SmsReceivedPayload> SmsReceived { get; } = new("SMS_RECEIVED", SmsReceivedPayload.Shape);
+    public static WebhookTopic<SmsReceivedPayload> SmsReceived { get; } = Of<SmsReceivedPayload>("SMS_RECEIVED");
 
     /// <summary><c>SMS_SENT</c>: a message went out.</summary>
-    public static WebhookTopic<SmsReceivedPayload> SmsSent { get; } = new("SMS_SENT", SmsReceivedPayload.Shape);
+    public static WebhookTopic<SmsReceivedPayload> SmsSent { get; } = Of<SmsReceivedPayload>("SMS_SENT");
 
     /// <summary><c>CONTACT_CREATED</c>: a contact was made.</summary>
-    public static WebhookTopic<ContactEventPayload> ContactCreated { get; } = new("CONTACT_CREATED", ContactEventPayload.Shape);
+    public static WebhookTopic<ContactEventPayload> ContactCreated { get; } = Of<ContactEventPayload>("CONTACT_CREATED");
 
     /// <summary><c>CONTACT_UPDATED</c>: a contact was changed.</summary>
-    public static WebhookTopic<ContactEventPayload> ContactUpdated { get; } = new("CONTACT_UPDATED", ContactEventPayload.Shape);
+    public static WebhookTopic<ContactEventPayload> ContactUpdated { get; } = Of<ContactEventPayload>("CONTACT_UPDATED");
 
     /// <summary><c>PING</c>: somebody checks whether the receiver answers.</summary>
-    public static WebhookTopic<PingPayload> Ping { get; } = new("PING", PingPayload.Shape, isDataOptional: true);
+    public static WebhookTopic<PingPayload> Ping { get; } = Of<PingPayload>("PING", isDataOptional: true);
 
     /// <summary>The topics that this version of the SDK knows, of all generations.</summary>
     public static IReadOnlyList<WebhookTopic> Known => KnownTopics.All;
@@ -98,40 +98,43 @@ public class WebhookTopic : IEquatable<WebhookTopic>
     internal virtual RegisteredHandler? HandlerOf<THandler>(Func<IServiceProvider, THandler> find)
         where THandler : class => null;
 
+    private static WebhookTopic<TPayload> Of<TPayload>(string name, bool isDataOptional = false)
+        where TPayload : AlloObject, new() => new(name, ValueReader.Object, isDataOptional);
+
     /// <summary>The topics of API v2.</summary>
     public static class V2
     {
         /// <summary><c>call.received</c>: an inbound call starts ringing. Not v1's <c>CALL_RECEIVED</c>, which is <see cref="CallCompleted"/>.</summary>
-        public static WebhookTopic<CallRingingPayload> CallReceived { get; } = new("call.received", CallRingingPayload.Shape);
+        public static WebhookTopic<CallRingingPayload> CallReceived { get; } = Of<CallRingingPayload>("call.received");
 
         /// <summary><c>call.triggered</c>: an outbound call is placed.</summary>
-        public static WebhookTopic<CallTriggeredPayload> CallTriggered { get; } = new("call.triggered", CallTriggeredPayload.Shape);
+        public static WebhookTopic<CallTriggeredPayload> CallTriggered { get; } = Of<CallTriggeredPayload>("call.triggered");
 
         /// <summary><c>call.answered</c>: a call is picked up, either way.</summary>
-        public static WebhookTopic<CallAnsweredPayload> CallAnswered { get; } = new("call.answered", CallAnsweredPayload.Shape);
+        public static WebhookTopic<CallAnsweredPayload> CallAnswered { get; } = Of<CallAnsweredPayload>("call.answered");
 
         /// <summary><c>call.completed</c>: a call has ended, and its recording, transcript and summary are ready.</summary>
-        public static WebhookTopic<CallCompletedPayload> CallCompleted { get; } = new("call.completed", CallCompletedPayload.Shape);
+        public static WebhookTopic<CallCompletedPayload> CallCompleted { get; } = Of<CallCompletedPayload>("call.completed");
 
         /// <summary><c>tag.added</c>: a tag was put on a call. May fire several times for one change, and before <see cref="CallCompleted"/>.</summary>
-        public static WebhookTopic<TagPayload> TagAdded { get; } = new("tag.added", TagPayload.Shape);
+        public static WebhookTopic<TagPayload> TagAdded { get; } = Of<TagPayload>("tag.added");
 
         /// <summary><c>tag.removed</c>: a tag was taken off a call. May fire several times for one change.</summary>
-        public static WebhookTopic<TagPayload> TagRemoved { get; } = new("tag.removed", TagPayload.Shape);
+        public static WebhookTopic<TagPayload> TagRemoved { get; } = Of<TagPayload>("tag.removed");
 
         /// <summary><c>sms.received</c>: a message came in.</summary>
-        public static WebhookTopic<SmsPayload> SmsReceived { get; } = new("sms.received", SmsPayload.Shape);
+        public static WebhookTopic<SmsPayload> SmsReceived { get; } = Of<SmsPayload>("sms.received");
 
         /// <summary><c>sms.sent</c>: a message went out.</summary>
-        public static WebhookTopic<SmsPayload> SmsSent { get; } = new("sms.sent", SmsPayload.Shape);
+        public static WebhookTopic<SmsPayload> SmsSent { get; } = Of<SmsPayload>("sms.sent");
 
         /// <summary><c>contact.created</c>: a contact was made.</summary>
-        public static WebhookTopic<ContactChangePayload> ContactCreated { get; } = new("contact.created", ContactChangePayload.Shape);
+        public static WebhookTopic<ContactChangePayload> ContactCreated { get; } = Of<ContactChangePayload>("contact.created");
 
         /// <summary><c>contact.updated</c>: a contact was changed. May fire several times for one change.</summary>
-        public static WebhookTopic<ContactChangePayload> ContactUpdated { get; } = new("contact.updated", ContactChangePayload.Shape);
+        public static WebhookTopic<ContactChangePayload> ContactUpdated { get; } = Of<ContactChangePayload>("contact.updated");
 
         /// <summary><c>summary.updated</c>: the summary of a call was edited.</summary>
-        public static WebhookTopic<SummaryUpdatedPayload> SummaryUpdated { get; } = new("summary.updated", SummaryUpdatedPayload.Shape);
+        public static WebhookTopic<SummaryUpdatedPayload> SummaryUpdated { get; } = Of<SummaryUpdatedPayload>("summary.updated");
     }
 }

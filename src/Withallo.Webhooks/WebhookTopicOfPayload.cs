@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Withallo.Json.Shapes;
+using Withallo.Json;
 using Withallo.Webhooks.Handlers;
 
 namespace Withallo.Webhooks;
@@ -8,10 +8,12 @@ namespace Withallo.Webhooks;
 /// <typeparam name="TPayload">What <see cref="WebhookEvent{TPayload}.Data"/> of its events is.</typeparam>
 public sealed class WebhookTopic<TPayload> : WebhookTopic
 {
-    internal WebhookTopic(string name, ValueShape<TPayload?> shape, bool isDataOptional = false)
+    private readonly ReadPayload _read;
+
+    internal WebhookTopic(string name, ReadPayload read, bool isDataOptional)
         : base(name)
     {
-        Shape = shape;
+        _read = read;
         IsDataOptional = isDataOptional;
         KnownTopics.Add(this);
     }
@@ -22,13 +24,14 @@ public sealed class WebhookTopic<TPayload> : WebhookTopic
     /// <inheritdoc/>
     internal override bool IsDataOptional { get; }
 
-    internal ValueShape<TPayload?> Shape { get; }
-
     /// <inheritdoc/>
     internal override RegisteredHandler? HandlerOf<THandler>(Func<IServiceProvider, THandler> find) =>
         typeof(IWebhookHandler<TPayload>).IsAssignableFrom(typeof(THandler)) ? RegisteredHandler.Of<THandler, TPayload>(find) : null;
 
     /// <inheritdoc/>
     internal override WebhookEvent? ReadEvent(ref Utf8JsonReader data) =>
-        Shape.TryRead(ref data, out var payload) ? new WebhookEvent<TPayload>(this, payload!) : null;
+        _read(ref data, out var payload) == MemberRead.Value ? new WebhookEvent<TPayload>(this, payload!) : null;
+
+    /// <summary>Reads what an event of the topic carries.</summary>
+    internal delegate MemberRead ReadPayload(ref Utf8JsonReader data, out TPayload? payload);
 }

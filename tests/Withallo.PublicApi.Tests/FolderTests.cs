@@ -22,8 +22,7 @@ public sealed class FolderTests
         ["Diagnostics"] = ["Calls", "Errors"],
         ["Resilience"] = ["Calls", "Diagnostics", "Errors"],
         ["Http"] = ["Calls", "Diagnostics", "Errors", "Resilience"],
-        ["Json"] = ["Models", "Pagination", "Serialization"],
-        ["Serialization"] = ["Calls", "Http", "Json", "Models", "Pagination"],
+        ["Serialization"] = ["Calls", "Http", "Models", "Pagination"],
         ["Recordings"] = ["Calls", "Errors", "Http"],
     };
 

@@ -27,6 +27,7 @@ public sealed class ParseTests
     [InlineData("{}", InvalidWebhookPayloadReason.MissingTopic)]
     [InlineData("""{"data":{}}""", InvalidWebhookPayloadReason.MissingTopic)]
     [InlineData("""{"Topic":"CALL_RECEIVED","data":{}}""", InvalidWebhookPayloadReason.MissingTopic)]
+    [InlineData("""{"event":7,"data":{}}""", InvalidWebhookPayloadReason.MissingTopic)]
     [InlineData("""{"topic":null,"data":{}}""", InvalidWebhookPayloadReason.InvalidTopic)]
     [InlineData("""{"topic":42,"data":{}}""", InvalidWebhookPayloadReason.InvalidTopic)]
     [InlineData("""{"topic":{"name":"PING"},"data":{}}""", InvalidWebhookPayloadReason.InvalidTopic)]
@@ -109,19 +110,36 @@ public sealed class ParseTests
     [InlineData(0xFF)]
     [InlineData(0xC3)]
     [InlineData(0x80)]
-    public void Bytes_that_are_not_utf8_are_refused_even_in_a_member_nobody_reads(int wrong)
+    public void Bytes_that_are_not_utf8_cost_that_character_only(int wrong)
     {
-        var body = Encoding.UTF8.GetBytes("""{"topic":"PING","nobody":"?"}""");
-        body[^3] = (byte)wrong;
+        var body = Encoding.UTF8.GetBytes("""{"topic":"SMS_SENT","data":{"content":"a?b","nobody":"c?d"}}""");
+        body.AsSpan().Replace((byte)'?', (byte)wrong);
 
-        Assert.Equal(InvalidWebhookPayloadReason.NotUtf8, ReasonFor(body));
+        var webhook = WebhookEvent.Parse(body);
+
+        var data = Assert.IsType<WebhookEvent<SmsReceivedPayload>>(webhook).Data;
+        Assert.Equal("a\uFFFDb", data.Content);
+        Assert.Equal("c\uFFFDd", data.AdditionalProperties!["nobody"].GetString());
+        Assert.Equal("a\uFFFDb", webhook.Get<string>("content"));
+        Assert.Equal(body, webhook.RawBody.ToArray());
     }
 
     [Fact]
-    public void A_text_with_half_a_character_is_refused() =>
-        Assert.Equal(
-            InvalidWebhookPayloadReason.NotUtf8,
-            Assert.Throws<InvalidWebhookPayloadException>(() => WebhookEvent.Parse("""{"topic":"PING","x":"?"}""".Replace('?', '\uD83D'))).Reason);
+    public void A_text_with_half_a_character_costs_that_character_only() =>
+        Assert.Equal("\uFFFD", WebhookEvent.Parse("""{"topic":"PING","data":{"x":"?"}}""".Replace('?', '\uD83D')).Get<string>("x"));
+
+    [Theory]
+    [InlineData("""{"event":"CALL_RECEIVED","data":{"id":"a"}}""", "CALL_RECEIVED")]
+    [InlineData("""{"data":{"id":"a"},"event":"CALL_RECEIVED"}""", "CALL_RECEIVED")]
+    [InlineData("""{"event":"evt_1","topic":"CALL_RECEIVED","data":{"id":"a"}}""", "CALL_RECEIVED")]
+    [InlineData("""{"topic":"CALL_RECEIVED","event":{"id":1},"data":{"id":"a"}}""", "CALL_RECEIVED")]
+    [InlineData("""{"event":"new.topic","data":{"id":"a"}}""", "new.topic")]
+    public void The_topic_may_be_called_event(string body, string topic)
+    {
+        var webhook = WebhookEvent.Parse(body);
+
+        Assert.Equal((topic, "a"), (webhook.Topic.Name, webhook.DataId));
+    }
 
     [Theory]
     [InlineData(@"\ud83d", "\uFFFD")]

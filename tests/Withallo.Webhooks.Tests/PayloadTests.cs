@@ -67,7 +67,7 @@ public sealed class PayloadTests
     [MemberData(nameof(Objects))]
     public void No_object_shows_its_content_in_its_text(Type type)
     {
-        var filled = (WebhookObject)Fill(type);
+        var filled = (AlloObject)Fill(type);
         foreach (var text in type.GetProperties().Where(property => property.CanWrite && property.PropertyType == typeof(string) && property.Name != "Id"))
         {
             text.SetValue(filled, Marker);
@@ -89,12 +89,12 @@ public sealed class PayloadTests
             Assert.NotNull(list.GetValue(item));
         }
 
-        Assert.Null(item.GetType().GetProperty(nameof(WebhookObject.AdditionalProperties))!.GetValue(item));
+        Assert.Null(item.GetType().GetProperty(nameof(AlloObject.AdditionalProperties))!.GetValue(item));
     }
 
     [Theory]
-    [InlineData("""{"id":{"a":1},"length":[1],"start_date":5,"type":7,"result":{},"tags":"x","ivr_result":{},"transfer_to":"+1","data_collected":[],"length_in_minutes":{}}""")]
-    [InlineData("""{"id":true,"length":false,"start_date":{},"type":[],"result":true,"tags":5,"ivr_result":"x","transfer_to":[1],"data_collected":"x","length_in_minutes":true}""")]
+    [InlineData("""{"id":{"a":1},"length":{},"start_date":5,"type":7,"result":{},"tags":{},"ivr_result":{},"transfer_to":1,"data_collected":[],"length_in_minutes":{}}""")]
+    [InlineData("""{"id":[],"length":[1,2],"start_date":{},"type":[],"result":true,"tags":{"id":1},"ivr_result":"x","transfer_to":[1],"data_collected":"x","length_in_minutes":true}""")]
     public void A_member_of_another_kind_is_kept_and_the_rest_is_read(string members)
     {
         var call = Envelope.EndedCall(members[..^1] + ",\"summary\":\"read\"}");
@@ -105,6 +105,17 @@ public sealed class PayloadTests
             call.AdditionalProperties!.Keys);
         Assert.Equal(default, call.Direction);
         Assert.Null(call.TransferTo);
+    }
+
+    [Fact]
+    public void A_member_of_a_kind_that_can_be_read_is_read()
+    {
+        var call = Envelope.EndedCall("""{"id":true,"length":[42],"start_date":1705314600,"tags":"x","length_in_minutes":["5.5"],"summary":["read"]}""");
+
+        Assert.Equal(("true", "42", "read", 5.5m), (call.Id, call.Length, call.Summary, call.LengthInMinutes));
+        Assert.Equal(new DateTimeOffset(2024, 1, 15, 10, 30, 0, TimeSpan.Zero), call.StartDate);
+        Assert.Equal(["x"], call.Tags);
+        Assert.Null(call.AdditionalProperties);
     }
 
     [Fact]
@@ -136,7 +147,7 @@ public sealed class PayloadTests
     [Fact]
     public void Words_without_end_are_read_and_not_all_of_them_kept()
     {
-        var words = new SharedWords();
+        var words = new StringPool();
 
         foreach (var word in Enumerable.Range(0, 200).Select(static number => $"WORD_{number}"))
         {
@@ -149,7 +160,7 @@ public sealed class PayloadTests
         var tooLong = new string('x', 65);
         Assert.NotSame(Read(words, tooLong), Read(words, tooLong));
 
-        static string Read(SharedWords words, string word)
+        static string Read(StringPool words, string word)
         {
             var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(word));
             reader.Read();
@@ -197,8 +208,8 @@ public sealed class PayloadTests
         var type when type == typeof(IReadOnlyList<string>) => new[] { "one", "two" },
         var type when type == typeof(IReadOnlyDictionary<string, JsonElement>) =>
             new Dictionary<string, JsonElement> { ["answer"] = JsonDocument.Parse("[42]").RootElement.Clone() },
-        var type when type.IsSubclassOf(typeof(WebhookObject)) => Fill(type),
-        var type when type.IsGenericType && type.GenericTypeArguments[0].IsSubclassOf(typeof(WebhookObject)) => ListOf(type.GenericTypeArguments[0]),
+        var type when type.IsSubclassOf(typeof(AlloObject)) => Fill(type),
+        var type when type.IsGenericType && type.GenericTypeArguments[0].IsSubclassOf(typeof(AlloObject)) => ListOf(type.GenericTypeArguments[0]),
         var type => throw new InvalidOperationException($"{member} is of a type that this test does not know: {type}."),
     };
 

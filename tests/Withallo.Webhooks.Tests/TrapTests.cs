@@ -222,7 +222,7 @@ public sealed class TrapTests
     [InlineData("""{"tag":"a"}""", "a")]
     [InlineData("""{"tag":"a","tags":["a","b"]}""", "a,b")]
     [InlineData("""{"tags":["a","b"],"tag":"c"}""", "a,b,c")]
-    [InlineData("""{"tags":[{"id":"tag-1","name":"a"},null,7,true]}""", "a,7")]
+    [InlineData("""{"tags":[{"id":"tag-1","name":"a"},null,7,true,{},[]]}""", "a,7,true")]
     [InlineData("""{"tag":null,"tags":null}""", "")]
     [InlineData("""{"tag":""}""", "")]
     [InlineData("{}", "")]

@@ -9,10 +9,10 @@ namespace Withallo.Webhooks.Tests;
 internal static class Wholesome
 {
     public static IReadOnlyList<Type> Objects { get; } =
-        [.. typeof(WebhookObject).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(WebhookObject)) && !type.IsAbstract)];
+        [.. typeof(AlloObject).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(AlloObject)) && !type.IsAbstract)];
 
     public static IEnumerable<PropertyInfo> Members(Type type) =>
-        type.GetProperties().Where(property => property.Name != nameof(WebhookObject.AdditionalProperties));
+        type.GetProperties().Where(property => property.Name != nameof(AlloObject.AdditionalProperties));
 
     public static IEnumerable<PropertyInfo> SettableMembers(Type type) => Members(type).Where(property => property.CanWrite);
 
@@ -28,7 +28,7 @@ internal static class Wholesome
         IEnumerable<KeyValuePair<string, JsonElement>> members =>
             $"{{{string.Join(",", members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => member.Key + ":" + Describe(member.Value)))}}}",
         IEnumerable items => $"[{string.Join(",", items.Cast<object?>().Select(Describe))}]",
-        WebhookObject item => $"{item.GetType().Name}({string.Join(",", item.GetType().GetProperties().OrderBy(property => property.Name, StringComparer.Ordinal).Select(property => $"{property.Name}={Describe(property.GetValue(item))}"))})",
+        AlloObject item => $"{item.GetType().Name}({string.Join(",", item.GetType().GetProperties().OrderBy(property => property.Name, StringComparer.Ordinal).Select(property => $"{property.Name}={Describe(property.GetValue(item))}"))})",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };

@@ -120,30 +120,30 @@ public static class WithalloServiceCollectionExtensions
 
     private static void AddEndpoints(IServiceCollection services, string httpName, string? key)
     {
-        Add<IWebhooksApi>();
-        Add<ICallsApi>();
-        Add<IContactsApi>();
-        Add<ISmsApi>();
-        Add<IPhoneNumbersApi>();
-        Add<IMeApi>();
-        Add<IUsersApi>();
-        Add<INumbersApi>();
-        Add<ITagsApi>();
-        Add<IConversationsApi>();
-        Add<IWebhookEndpointsApi>();
-        Add<IDialingQueueApi>();
-        Add<IAnalyticsApi>();
-        Add<IPeopleApi>();
-        Add<ICompaniesApi>();
-        Add<IDealsApi>();
-        Add<ISummaryTemplatesApi>();
-        Add<IPartnerAccountsApi>();
+        Add<IWebhooksApi>(static _ => ResourceJson.Webhooks.Settings);
+        Add<ICallsApi>(static _ => ResourceJson.Calls.Settings);
+        Add<IContactsApi>(static _ => ResourceJson.Contacts.Settings);
+        Add<ISmsApi>(static _ => ResourceJson.Sms.Settings);
+        Add<IPhoneNumbersApi>(static _ => ResourceJson.PhoneNumbers.Settings);
+        Add<IMeApi>(static _ => ResourceJson.Me.Settings);
+        Add<IUsersApi>(static _ => ResourceJson.Users.Settings);
+        Add<INumbersApi>(static _ => ResourceJson.Numbers.Settings);
+        Add<ITagsApi>(static _ => ResourceJson.Tags.Settings);
+        Add<IConversationsApi>(static _ => ResourceJson.Conversations.Settings);
+        Add<IWebhookEndpointsApi>(static _ => ResourceJson.WebhookEndpoints.Settings);
+        Add<IDialingQueueApi>(static _ => ResourceJson.DialingQueue.Settings);
+        Add<IAnalyticsApi>(static _ => ResourceJson.Analytics.Settings);
+        Add<IPeopleApi>(static _ => ResourceJson.People.Settings);
+        Add<ICompaniesApi>(static _ => ResourceJson.Companies.Settings);
+        Add<IDealsApi>(static _ => ResourceJson.Deals.Settings);
+        Add<ISummaryTemplatesApi>(static _ => ResourceJson.SummaryTemplates.Settings);
+        Add<IPartnerAccountsApi>(static _ => ResourceJson.PartnerAccounts.Settings);
 
-        void Add<T>()
+        void Add<T>(Func<IServiceProvider, RefitSettings> settings)
             where T : class =>
             _ = key is null
-                ? services.AddRefitGeneratedClient<T>(static _ => AlloRefit.Settings, httpName)
-                : services.AddKeyedRefitGeneratedClient<T>(key, static _ => AlloRefit.Settings, httpName);
+                ? services.AddRefitGeneratedClient<T>(settings, httpName)
+                : services.AddKeyedRefitGeneratedClient<T>(key, settings, httpName);
     }
 
     private static void ConfigureHttpClient(IServiceCollection services, string httpName)

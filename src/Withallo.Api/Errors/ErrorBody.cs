@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Withallo.Json;
 
 namespace Withallo.Api;
 
@@ -38,12 +39,12 @@ internal sealed class ErrorBody
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8, Tolerant);
+            using var document = JsonDocument.Parse(JsonText.Utf8Of(utf8), Tolerant);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : new ErrorBody();
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // HTML, an empty body, a truncated one, or text that is not UTF-8: the status still says enough.
+            // HTML, an empty body or a truncated one: the status still says enough.
             return new ErrorBody();
         }
     }
@@ -87,7 +88,7 @@ internal sealed class ErrorBody
             }
             else if (item.ValueKind == JsonValueKind.String)
             {
-                yield return new WithalloErrorDetail(null, item.GetString());
+                yield return new WithalloErrorDetail(null, JsonText.Read(item));
             }
         }
     }
@@ -113,7 +114,7 @@ internal sealed class ErrorBody
 
     private static string? Text(JsonElement parent, string name) =>
         !parent.TryGetProperty(name, out var value) ? null
-        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : value.ValueKind == JsonValueKind.String ? JsonText.Read(value)
         : value.ValueKind == JsonValueKind.Number ? value.GetRawText()
         : null;
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Text;
 
 namespace Withallo.Api.Http;
 
@@ -52,6 +53,11 @@ internal sealed class PooledBody : IDisposable
                     body.Length += read;
                     if (read == 0)
                     {
+                        if (ResponseCharset.Find(content, body.Span) is { } charset)
+                        {
+                            body.Transcode(charset);
+                        }
+
                         return body;
                     }
 
@@ -89,6 +95,15 @@ internal sealed class PooledBody : IDisposable
             Length = 0;
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>Makes it UTF-8.</summary>
+    private void Transcode(Encoding encoding)
+    {
+        var text = encoding.GetString(Span);
+        Dispose();
+        _buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Length = Encoding.UTF8.GetBytes(text, _buffer);
     }
 
     private void Grow(int limit)

@@ -14,7 +14,8 @@ internal static class Pages
     /// All rows of API v1, from page 0. Where Allo says nothing about pages, a page that is not full is the last one.
     /// </summary>
     public static IAsyncEnumerable<T> ReadAllV1<T>(
-        Func<int, CancellationToken, Task<ResultPage<T>>> read, int size, CancellationToken cancellationToken) =>
+        Func<int, CancellationToken, Task<ResultPage<T>>> read, int size, CancellationToken cancellationToken)
+        where T : AlloObject, new() =>
         ReadAllAsync(
             read,
             firstPage: 0,
@@ -31,7 +32,8 @@ internal static class Pages
     /// <param name="firstPage">The page to begin with.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static IAsyncEnumerable<T> ReadAllV2<T>(
-        Func<int, CancellationToken, Task<Page<T>>> read, Func<T, object?> idOf, int firstPage, CancellationToken cancellationToken) =>
+        Func<int, CancellationToken, Task<Page<T>>> read, Func<T, object?> idOf, int firstPage, CancellationToken cancellationToken)
+        where T : AlloObject, new() =>
         ReadAllAsync(
             read,
             firstPage,

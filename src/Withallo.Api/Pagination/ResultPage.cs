@@ -1,23 +1,26 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using Withallo.Json.Shapes;
+using Withallo.Json;
 
 namespace Withallo.Api;
 
 /// <summary>A page of API v1: counted from 0, and rows may shift between pages while new ones arrive.</summary>
 /// <typeparam name="T">The rows.</typeparam>
-public sealed record ResultPage<T> : IKeepsUnknown
+[AlloObject]
+public sealed partial record ResultPage<T> : AlloObject
+    where T : AlloObject, new()
 {
     /// <summary>The rows of this page.</summary>
+    [JsonPropertyName("results")]
     public IReadOnlyList<T> Results { get; set => field = value ?? []; } = [];
 
     /// <summary>The number of this page, from 0.</summary>
+    [AlloIgnore]
     [JsonIgnore]
     public int CurrentPage { get; set; }
 
     /// <summary>How many pages there are; 0 when there is no row, or when Allo did not say.</summary>
+    [AlloIgnore]
     [JsonIgnore]
     public int TotalPages { get; set; }
 
@@ -25,18 +28,15 @@ public sealed record ResultPage<T> : IKeepsUnknown
     [JsonIgnore]
     public bool HasMore => CurrentPage < TotalPages - 1;
 
-    /// <summary>What Allo sent beyond rows and metadata.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
     /// <summary>Whether Allo said anything about pages at all.</summary>
-    [JsonIgnore]
     internal bool HasMetadata { get; private set; }
 
     /// <summary>
-    /// Both shapes of Allo's metadata: flat for calls, nested for contacts and conversations; null is a single page. Written flat, so
+    /// What Allo says about the page: flat for calls, nested for contacts and conversations; null is a single page. Written flat, so
     /// that a page which is stored and read back is still the same page.
     /// </summary>
+    [AlloName("metadata")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonInclude]
     [JsonPropertyName("metadata")]
     internal PageMetadata? Metadata
@@ -53,9 +53,6 @@ public sealed record ResultPage<T> : IKeepsUnknown
         }
     }
 
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"Results = {Results.Count}, CurrentPage = {CurrentPage}, TotalPages = {TotalPages}");
-        return true;
-    }
+    internal override string? Describe() =>
+        string.Create(CultureInfo.InvariantCulture, $"{{ Results = {Results.Count}, CurrentPage = {CurrentPage}, TotalPages = {TotalPages} }}");
 }

@@ -8,17 +8,15 @@ internal static class AlloRefit
 {
     private static readonly UrlFormatter Formatter = new();
 
-    /// <summary>The settings of the interfaces of this assembly.</summary>
-    public static RefitSettings Settings { get; } = Create(new AlloContentSerializer(new AlloJson()));
-
     /// <summary>The settings of an interface of the user's own.</summary>
-    public static RefitSettings SettingsFor(JsonSerializerContext context) => Create(new AlloContentSerializer(new ContextJson(context)));
+    public static RefitSettings SettingsFor(JsonSerializerContext context) => Create(new ContextJson(context));
 
     /// <summary>A client that Refit generated; its interface need not be one of this assembly.</summary>
     public static T Create<T>(HttpClient http, RefitSettings settings)
         where T : class => RestService.ForGenerated<T>(http, settings);
 
-    private static RefitSettings Create(AlloContentSerializer serializer) => new(serializer, Formatter)
+    /// <summary>The settings of an interface whose bodies are read and written so.</summary>
+    public static RefitSettings Create(IResponseJson json) => new(new AlloContentSerializer(json), Formatter)
     {
         // The handlers have thrown already; Refit's own exceptions would keep the request, and with it the key.
         ExceptionFactory = static _ => default,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Withallo.Json;
 
 namespace Withallo.Api.Serialization;
 
@@ -10,8 +11,9 @@ namespace Withallo.Api.Serialization;
 /// </summary>
 internal sealed class ContextJson(JsonSerializerContext context) : IResponseJson
 {
-    public bool TryRead<T>(ReadOnlySpan<byte> utf8, out T? value)
+    public bool TryRead<T>(ReadOnlySpan<byte> body, out T? value)
     {
+        var utf8 = JsonText.Utf8Of(body);
         value = default;
         if (typeof(T) == typeof(JsonElement))
         {

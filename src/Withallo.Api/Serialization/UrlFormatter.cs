@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using Refit;
-using Withallo.Api.Json;
 using Withallo.Api.Models;
 using Withallo.Api.V2;
 
@@ -49,7 +48,8 @@ internal sealed class UrlFormatter : IUrlParameterFormatter
         ContactExtensions extend => extend.ToQuery(),
         ItemExtensions extend => extend.ToQuery(),
         Enum => throw new NotSupportedException("An enum is sent by no name of its own: declare the parameter as a string."),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        // A string enum that says nothing is left out.
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null,
         _ => value.ToString(),
     };
 

@@ -206,7 +206,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
     }
 
     private static T OneOf<T>(JsonBody body, string name, IReadOnlyList<T> known)
-        where T : struct, IOpenValue<T>
+        where T : struct, IStringEnum<T>
     {
         var value = T.From(body.Text(name));
         return value.Value.Length == 0 || known.Contains(value) ? value : throw V2Errors.Invalid(name, "is no value that exists");

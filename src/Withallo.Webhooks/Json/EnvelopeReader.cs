@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using Withallo.Webhooks;
 
 namespace Withallo.Json;
@@ -14,12 +13,10 @@ internal static class EnvelopeReader
     private const int MaxDepth = 64;
     private const int MaxTopicLength = 256;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static WebhookEvent Read(ReadOnlyMemory<byte> body)
     {
-        var json = WithoutByteOrderMark(body.Span);
-        CheckEncoding(json);
+        CheckEncoding(body.Span);
+        var json = JsonText.Utf8Of(body.Span);
         try
         {
             var webhook = ReadEnvelope(json);
@@ -33,21 +30,6 @@ internal static class EnvelopeReader
         }
     }
 
-    public static byte[] Encode(string body)
-    {
-        try
-        {
-            return StrictUtf8.GetBytes(body);
-        }
-        catch (EncoderFallbackException)
-        {
-            throw NotUtf8();
-        }
-    }
-
-    public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> body) =>
-        body.StartsWith(Encoding.UTF8.Preamble) ? body[3..] : body;
-
     public static Utf8JsonReader CreateReader(ReadOnlySpan<byte> json) => new(json, new JsonReaderOptions { MaxDepth = MaxDepth });
 
     private static WebhookEvent ReadEnvelope(ReadOnlySpan<byte> json)
@@ -59,18 +41,25 @@ internal static class EnvelopeReader
             throw Invalid(InvalidWebhookPayloadReason.NotAnObject, "it is JSON, but not an object");
         }
 
-        WebhookTopic? topic = null;
+        WebhookTopic? topic = null, otherTopic = null;
         WebhookEvent? webhook = null;
         DateTimeOffset? timestamp = null;
         var hasVersion = false;
-        Utf8JsonReader data = default, body = default, alias = default;
-        bool hasData = false, hasBody = false, hasAlias = false;
+        Utf8JsonReader data = default, body = default;
+        bool hasData = false, hasBody = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (JsonText.Equals(ref reader, "topic"u8))
             {
                 reader.Read();
                 topic = topic is null ? ReadTopic(ref reader) : throw Repeated("topic");
+            }
+            else if (JsonText.Equals(ref reader, "event"u8))
+            {
+                // Some envelopes name the topic so. What looks like no topic is a member that Allo has added.
+                reader.Read();
+                otherTopic = FindTopic(ref reader);
+                reader.Skip();
             }
             else if (JsonText.Equals(ref reader, "data"u8))
             {
@@ -108,14 +97,6 @@ internal static class EnvelopeReader
 
                 reader.Skip();
             }
-            else if (JsonText.Equals(ref reader, "event"u8))
-            {
-                // One age of Allo's documentation calls the topic so. Anything but a name is a member that we do not know.
-                reader.Read();
-                hasAlias = reader.TokenType == JsonTokenType.String;
-                alias = reader;
-                reader.Skip();
-            }
             else
             {
                 hasVersion |= JsonText.Equals(ref reader, "version"u8);
@@ -127,13 +108,9 @@ internal static class EnvelopeReader
         // Fails on anything that follows the object.
         reader.Read();
 
-        topic ??= hasAlias ? ReadTopic(ref alias) : null;
-        if (topic is null)
-        {
-            throw Invalid(InvalidWebhookPayloadReason.MissingTopic, "it has no topic");
-        }
+        topic ??= otherTopic ?? throw Invalid(InvalidWebhookPayloadReason.MissingTopic, "it has no topic");
 
-        // v0 calls it "body" (webhooks.md (c) trap 1).
+        // v0 calls it "body".
         webhook ??= hasData ? ReadEvent(topic, ref data)
             : hasBody ? ReadEvent(topic, ref body)
             : topic.IsDataOptional ? ReadNothing(topic)
@@ -145,7 +122,11 @@ internal static class EnvelopeReader
         return webhook;
     }
 
-    private static WebhookTopic ReadTopic(ref Utf8JsonReader reader)
+    private static WebhookTopic ReadTopic(ref Utf8JsonReader reader) =>
+        FindTopic(ref reader)
+        ?? throw Invalid(InvalidWebhookPayloadReason.InvalidTopic, $"its topic is not a name of 1 to {MaxTopicLength} characters");
+
+    private static WebhookTopic? FindTopic(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
         {
@@ -161,7 +142,7 @@ internal static class EnvelopeReader
             }
         }
 
-        throw Invalid(InvalidWebhookPayloadReason.InvalidTopic, $"its topic is not a name of 1 to {MaxTopicLength} characters");
+        return null;
     }
 
     private static WebhookEvent ReadEvent(WebhookTopic topic, ref Utf8JsonReader reader) =>
@@ -177,7 +158,7 @@ internal static class EnvelopeReader
 
     private static void CheckEncoding(ReadOnlySpan<byte> body)
     {
-        if (body.IsEmpty)
+        if (body.IsEmpty || body.SequenceEqual(Encoding.UTF8.Preamble))
         {
             throw Invalid(InvalidWebhookPayloadReason.Empty, "it is empty");
         }
@@ -186,11 +167,6 @@ internal static class EnvelopeReader
         if (body.Length >= 2 && ((body[0], body[1]) is (0xFE, 0xFF) or (0xFF, 0xFE) || body[0] == 0 || body[1] == 0))
         {
             throw Invalid(InvalidWebhookPayloadReason.Utf16, "it is UTF-16 or UTF-32; Allo sends UTF-8. Something between Allo and here has changed it");
-        }
-
-        if (!Utf8.IsValid(body))
-        {
-            throw NotUtf8();
         }
     }
 
@@ -215,9 +191,6 @@ internal static class EnvelopeReader
 
         return Invalid(InvalidWebhookPayloadReason.NotJson, $"it is not JSON from byte {reader.BytesConsumed} on", reader.BytesConsumed);
     }
-
-    private static InvalidWebhookPayloadException NotUtf8() =>
-        Invalid(InvalidWebhookPayloadReason.NotUtf8, "it is not UTF-8. Something between Allo and here has changed it");
 
     private static InvalidWebhookPayloadException Repeated(string member) =>
         Invalid(InvalidWebhookPayloadReason.RepeatedMember, $"it has more than one {member}, so that it is not clear what it says");

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -17,13 +18,34 @@ internal static class JsonText
         }
         catch (InvalidOperationException) when (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
         {
-            return Unescape(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
+            return Unescape(Raw(ref reader));
         }
     }
 
+    /// <summary>The string or member name the reader stands on, as UTF-8.</summary>
+    public static ReadOnlySpan<byte> Utf8(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(Read(ref reader)) : Raw(ref reader);
+
+    /// <summary>The token the reader stands on, as it is written, without quotes.</summary>
+    public static ReadOnlySpan<byte> Raw(ref Utf8JsonReader reader) => reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+
     /// <summary>Whether the string or member name the reader stands on is this one.</summary>
     public static bool Equals(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
-        reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(Read(ref reader)).AsSpan().SequenceEqual(text) : reader.ValueSpan.SequenceEqual(text);
+        Utf8(ref reader).SequenceEqual(text);
+
+    /// <summary>A body without a byte order mark, and with U+FFFD in the place of what is not UTF-8.</summary>
+    public static ReadOnlySpan<byte> Utf8Of(ReadOnlySpan<byte> body)
+    {
+        var json = body.StartsWith(Encoding.UTF8.Preamble) ? body[3..] : body;
+        return System.Text.Unicode.Utf8.IsValid(json) ? json : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json));
+    }
+
+    /// <inheritdoc cref="Utf8Of(ReadOnlySpan{byte})"/>
+    public static ReadOnlyMemory<byte> Utf8Of(ReadOnlyMemory<byte> body)
+    {
+        var json = Utf8Of(body.Span);
+        return json.Overlaps(body.Span) ? body[^json.Length..] : json.ToArray();
+    }
 
     /// <summary>The text of a string's or a number's element; half a pair becomes U+FFFD.</summary>
     public static string? Read(JsonElement element)
@@ -44,6 +66,60 @@ internal static class JsonText
                 return element.GetRawText();
             default:
                 return null;
+        }
+    }
+
+    /// <summary>
+    /// The value the reader stands on, to be kept. Half a pair in one of its texts becomes U+FFFD: otherwise the element could be
+    /// neither read nor written.
+    /// </summary>
+    public static JsonElement ReadElement(ref Utf8JsonReader reader)
+    {
+        var element = JsonElement.ParseValue(ref reader);
+        var raw = JsonMarshal.GetRawUtf8Value(element);
+        if (raw.IndexOf("\\ud"u8) < 0 && raw.IndexOf("\\uD"u8) < 0)
+        {
+            return element;
+        }
+
+        var whole = new ArrayBufferWriter<byte>(raw.Length);
+        using (var writer = new Utf8JsonWriter(whole))
+        {
+            Copy(new Utf8JsonReader(raw), writer);
+        }
+
+        var copy = new Utf8JsonReader(whole.WrittenSpan);
+        return JsonElement.ParseValue(ref copy);
+    }
+
+    private static void Copy(Utf8JsonReader reader, Utf8JsonWriter writer)
+    {
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    writer.WriteStartObject();
+                    break;
+                case JsonTokenType.EndObject:
+                    writer.WriteEndObject();
+                    break;
+                case JsonTokenType.StartArray:
+                    writer.WriteStartArray();
+                    break;
+                case JsonTokenType.EndArray:
+                    writer.WriteEndArray();
+                    break;
+                case JsonTokenType.PropertyName:
+                    writer.WritePropertyName(Read(ref reader));
+                    break;
+                case JsonTokenType.String:
+                    writer.WriteStringValue(Read(ref reader));
+                    break;
+                default:
+                    writer.WriteRawValue(reader.ValueSpan);
+                    break;
+            }
         }
     }
 

@@ -7,7 +7,7 @@ namespace Withallo.Json;
 
 /// <summary>
 /// Reads Allo's dates: with <c>Z</c>, with an offset, without one (then UTC, on every machine), with 0 to 9 fraction digits,
-/// or a date alone (rest-v1.md §8 trap 2, webhooks.md (c) trap 11). Writes ISO 8601 with <c>Z</c>.
+/// or a date alone. Writes ISO 8601 with <c>Z</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UtcDateTimeConverter : JsonConverter<DateTimeOffset>

@@ -1,9 +1,10 @@
-using Withallo.Json.Shapes;
+using Withallo.Json;
 
 namespace Withallo.Webhooks;
 
 /// <summary>One side of a transfer.</summary>
-public sealed record CallParty : WebhookObject
+[AlloObject]
+public sealed partial record CallParty : AlloObject
 {
     /// <summary>The number. Opaque text.</summary>
     public string? Number { get; set; }
@@ -13,9 +14,4 @@ public sealed record CallParty : WebhookObject
 
     /// <summary>The Allo user's name.</summary>
     public string? UserName { get; set; }
-
-    internal static ObjectShape<CallParty> Shape { get; } = new ObjectShape<CallParty>(() => new())
-        .Member("number", Wire.Text, p => p.Number, (p, value) => p.Number = value)
-        .Member("user_email", Wire.Text, p => p.UserEmail, (p, value) => p.UserEmail = value)
-        .Member("user_name", Wire.Text, p => p.UserName, (p, value) => p.UserName = value);
 }

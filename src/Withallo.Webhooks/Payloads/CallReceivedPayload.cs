@@ -1,4 +1,4 @@
-using Withallo.Json.Shapes;
+using Withallo.Json;
 
 namespace Withallo.Webhooks;
 
@@ -6,9 +6,14 @@ namespace Withallo.Webhooks;
 /// What <see cref="WebhookTopic.CallReceived"/> (<c>CALL_RECEIVED</c>, v0 and v1) carries: a call that has <em>ended</em>, inbound
 /// or outbound. Its counterpart in v2 is <see cref="WebhookTopic.V2.CallCompleted"/>.
 /// </summary>
-public sealed record CallReceivedPayload : EndedCallPayload
+[AlloObject]
+public sealed partial record CallReceivedPayload : EndedCallPayload
 {
-    internal static ObjectShape<CallReceivedPayload> Shape { get; } = ShapeOf<CallReceivedPayload>(() => new())
-        .Member("tag", Wire.TextOrNamed("name"), p => p.Tags.Count == 1 ? p.Tags[0] : null, AddTag, "call_category")
-        .Member("tags", Wire.List(Wire.TextOrNamed("name")), p => p.Tags.Count > 1 ? p.Tags : null, AddTags);
+    [AlloName("tag", "call_category")]
+    [AlloWrapped("name")]
+    private string? SingleTag { get => Tags.Count == 1 ? Tags[0] : null; set => AddTag(value); }
+
+    [AlloName("tags")]
+    [AlloWrapped("name")]
+    private IReadOnlyList<string>? SeveralTags { get => Tags.Count > 1 ? Tags : null; set => AddTags(value); }
 }

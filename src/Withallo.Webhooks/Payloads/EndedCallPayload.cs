@@ -1,11 +1,11 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
-using Withallo.Json.Shapes;
+using Withallo.Json;
 
 namespace Withallo.Webhooks;
 
 /// <summary>A call that has ended: what <see cref="WebhookTopic.CallReceived"/> and <see cref="WebhookTopic.V2.CallCompleted"/> share.</summary>
-public abstract record EndedCallPayload : WebhookObject
+public abstract record EndedCallPayload : AlloObject
 {
     // What a TimeSpan holds.
     private static readonly decimal MaxMinutes = decimal.Floor((decimal)TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMinute);
@@ -37,6 +37,7 @@ public abstract record EndedCallPayload : WebhookObject
     public string? FromName { get; set; }
 
     /// <summary>Who was called (<c>to</c> on the wire). Opaque text, as <see cref="FromNumber"/>.</summary>
+    [AlloName("to", "to_number")]
     public string? ToNumber { get; set; }
 
     /// <summary>The name of who was called.</summary>
@@ -55,6 +56,7 @@ public abstract record EndedCallPayload : WebhookObject
             : null;
 
     /// <summary>The account's tags on the call (<c>tags</c>, <c>tag</c> or, in v0, <c>call_category</c>); never <see langword="null"/>.</summary>
+    [AlloIgnore]
     public IReadOnlyList<string> Tags { get; set => field = value ?? []; } = [];
 
     /// <summary>The AI's summary, in Markdown.</summary>
@@ -79,6 +81,7 @@ public abstract record EndedCallPayload : WebhookObject
     public IReadOnlyList<IvrChoice> IvrResult { get; set => field = value ?? []; } = [];
 
     /// <summary>Which way the call went (<c>type</c> on the wire). Known at the end of a call only by this: the topic covers both.</summary>
+    [AlloName("type", "direction")]
     public Direction Direction { get; set; }
 
     /// <summary>The other party's number, whichever way the call went; <see langword="null"/> when the direction is not known.</summary>
@@ -111,49 +114,11 @@ public abstract record EndedCallPayload : WebhookObject
     /// <summary>The name of the number that was dialled first.</summary>
     public string? OriginalToName { get; set; }
 
-    internal override string? ObjectId => Id;
-
     private static IReadOnlyDictionary<string, JsonElement> Nothing => ReadOnlyDictionary<string, JsonElement>.Empty;
 
-    /// <summary>Declares the members that both generations share: all but the tags, which each writes in its own way.</summary>
-    private protected static ObjectShape<T> ShapeOf<T>(Func<T> create)
-        where T : EndedCallPayload =>
-        new ObjectShape<T>(create)
-            .Member("id", Wire.Text, p => p.Id, (p, value) => p.Id = value)
-            .Member("start_date", Wire.Date, p => p.StartDate, (p, value) => p.StartDate = value)
-            .Member("recording_url", Wire.Text, p => p.RecordingUrl, (p, value) => p.RecordingUrl = value)
-            .Member("from_number", Wire.Text, p => p.FromNumber, (p, value) => p.FromNumber = value)
-            .Member("from_name", Wire.Text, p => p.FromName, (p, value) => p.FromName = value)
-            .Member("to", Wire.Text, p => p.ToNumber, (p, value) => p.ToNumber = value, "to_number")
-            .Member("to_name", Wire.Text, p => p.ToName, (p, value) => p.ToName = value)
-            .Member("length_in_minutes", Wire.Number, p => p.LengthInMinutes, (p, value) => p.LengthInMinutes = value)
-            .Member("length", Wire.Text, p => p.Length, (p, value) => p.Length = value)
-            .Member("summary", Wire.Text, p => p.Summary, (p, value) => p.Summary = value)
-            .Member("one_sentence_summary", Wire.Text, p => p.OneSentenceSummary, (p, value) => p.OneSentenceSummary = value)
-            .Member("transcriptions", Wire.List(TranscriptLine.Shape), p => p.Transcriptions, (p, value) => p.Transcriptions = value)
-            .Member("concatenated_transcript", Wire.Text, p => p.ConcatenatedTranscript, (p, value) => p.ConcatenatedTranscript = value)
-            .Member("data_collected", Wire.Free, p => p.DataCollected, (p, value) => p.DataCollected = value)
-            .Member("ivr_result", Wire.List(IvrChoice.Shape), p => p.IvrResult, (p, value) => p.IvrResult = value)
-            .Member("type", Wire.Word<Direction>(), p => p.Direction, (p, value) => p.Direction = value, "direction")
-            .Member("result", Wire.Word<CallResult>(), p => p.Result, (p, value) => p.Result = value)
-            .Member("integration_id", Wire.Text, p => p.IntegrationId, (p, value) => p.IntegrationId = value)
-            .Member("transfer_from", CallParty.Shape, p => p.TransferFrom, (p, value) => p.TransferFrom = value)
-            .Member("transfer_to", CallParty.Shape, p => p.TransferTo, (p, value) => p.TransferTo = value)
-            .Member("transfer_original_call_id", Wire.Text, p => p.TransferOriginalCallId, (p, value) => p.TransferOriginalCallId = value)
-            .Member("user_email", Wire.Text, p => p.UserEmail, (p, value) => p.UserEmail = value)
-            .Member("original_to_number", Wire.Text, p => p.OriginalToNumber, (p, value) => p.OriginalToNumber = value)
-            .Member("original_to_name", Wire.Text, p => p.OriginalToName, (p, value) => p.OriginalToName = value);
-
-    /// <summary>Takes tags from one of the three members that carry them (webhooks.md (c) trap 13).</summary>
-    private protected static void AddTags(EndedCallPayload payload, IReadOnlyList<string> tags) =>
-        payload.Tags = payload.Tags.Count == 0 ? tags : [.. payload.Tags.Union(tags)];
+    /// <summary>Takes tags from one of the members that carry them, in whatever order these come.</summary>
+    private protected void AddTags(IReadOnlyList<string>? tags) => Tags = Tags.Count == 0 ? tags! : [.. Tags.Union(tags ?? [])];
 
     /// <inheritdoc cref="AddTags"/>
-    private protected static void AddTag(EndedCallPayload payload, string? tag)
-    {
-        if (!string.IsNullOrEmpty(tag))
-        {
-            AddTags(payload, [tag]);
-        }
-    }
+    private protected void AddTag(string? tag) => AddTags(string.IsNullOrEmpty(tag) ? null : [tag]);
 }

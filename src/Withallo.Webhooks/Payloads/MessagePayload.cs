@@ -1,9 +1,9 @@
-using Withallo.Json.Shapes;
+using Withallo.Json;
 
 namespace Withallo.Webhooks;
 
 /// <summary>A message that came or went: what the SMS topics of both generations share.</summary>
-public abstract record MessagePayload : WebhookObject
+public abstract record MessagePayload : AlloObject
 {
     private protected MessagePayload()
     {
@@ -31,6 +31,7 @@ public abstract record MessagePayload : WebhookObject
     public string? FromName { get; set; }
 
     /// <summary>Whom it was sent to. Opaque text, as <see cref="FromNumber"/>.</summary>
+    [AlloName("to_number", "to")]
     public string? ToNumber { get; set; }
 
     /// <summary>The recipient's name.</summary>
@@ -41,19 +42,4 @@ public abstract record MessagePayload : WebhookObject
 
     /// <summary>The account's own number, whichever way the message went; <see langword="null"/> when the direction is not known.</summary>
     public string? AlloNumber => Parties.Allo(Direction, FromNumber, ToNumber);
-
-    internal override string? ObjectId => Id;
-
-    private protected static ObjectShape<T> ShapeOf<T>(Func<T> create)
-        where T : MessagePayload =>
-        new ObjectShape<T>(create)
-            .Member("id", Wire.Text, p => p.Id, (p, value) => p.Id = value)
-            .Member("direction", Wire.Word<Direction>(), p => p.Direction, (p, value) => p.Direction = value)
-            .Member("type", Wire.Word<MessageType>(), p => p.Type, (p, value) => p.Type = value)
-            .Member("content", Wire.Text, p => p.Content, (p, value) => p.Content = value)
-            .Member("sent_at", Wire.Date, p => p.SentAt, (p, value) => p.SentAt = value)
-            .Member("from_number", Wire.Text, p => p.FromNumber, (p, value) => p.FromNumber = value)
-            .Member("from_name", Wire.Text, p => p.FromName, (p, value) => p.FromName = value)
-            .Member("to_number", Wire.Text, p => p.ToNumber, (p, value) => p.ToNumber = value, "to")
-            .Member("to_name", Wire.Text, p => p.ToName, (p, value) => p.ToName = value);
 }

@@ -1,6 +1,6 @@
 namespace Withallo.Webhooks;
 
-/// <summary>Tells the account's own number from the other one: which member holds it depends on the direction (webhooks.md (c) trap 8).</summary>
+/// <summary>Tells the account's own number from the other one: which member holds it depends on the direction.</summary>
 internal static class Parties
 {
     public static string? Remote(Direction direction, string? from, string? to) =>

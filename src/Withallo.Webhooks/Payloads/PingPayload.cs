@@ -1,12 +1,10 @@
-using Withallo.Json.Shapes;
+using Withallo.Json;
 
 namespace Withallo.Webhooks;
 
 /// <summary>
 /// What <see cref="WebhookTopic.Ping"/> carries. Its members are not documented, and it may come without any:
-/// whatever there is stands in <see cref="WebhookObject.AdditionalProperties"/>.
+/// whatever there is stands in <see cref="AlloObject.AdditionalProperties"/>.
 /// </summary>
-public sealed record PingPayload : WebhookObject
-{
-    internal static ObjectShape<PingPayload> Shape { get; } = new(() => new());
-}
+[AlloObject]
+public sealed partial record PingPayload : AlloObject;

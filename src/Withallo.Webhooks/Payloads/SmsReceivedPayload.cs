@@ -1,4 +1,4 @@
-using Withallo.Json.Shapes;
+using Withallo.Json;
 
 namespace Withallo.Webhooks;
 
@@ -6,7 +6,5 @@ namespace Withallo.Webhooks;
 /// What <see cref="WebhookTopic.SmsReceived"/> and <see cref="WebhookTopic.SmsSent"/> (v0 and v1) carry.
 /// Look at <see cref="MessagePayload.Direction"/>: either topic may announce either direction.
 /// </summary>
-public sealed record SmsReceivedPayload : MessagePayload
-{
-    internal static ObjectShape<SmsReceivedPayload> Shape { get; } = ShapeOf<SmsReceivedPayload>(() => new());
-}
+[AlloObject]
+public sealed partial record SmsReceivedPayload : MessagePayload;

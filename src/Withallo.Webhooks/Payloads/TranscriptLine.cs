@@ -1,9 +1,10 @@
-using Withallo.Json.Shapes;
+using Withallo.Json;
 
 namespace Withallo.Webhooks;
 
 /// <summary>What somebody said during a call.</summary>
-public sealed record TranscriptLine : WebhookObject
+[AlloObject]
+public sealed partial record TranscriptLine : AlloObject
 {
     /// <summary>Who spoke.</summary>
     public TranscriptSource Source { get; set; }
@@ -13,9 +14,4 @@ public sealed record TranscriptLine : WebhookObject
 
     /// <summary>What was said.</summary>
     public string? Text { get; set; }
-
-    internal static ObjectShape<TranscriptLine> Shape { get; } = new ObjectShape<TranscriptLine>(() => new())
-        .Member("source", Wire.Word<TranscriptSource>(), p => p.Source, (p, value) => p.Source = value)
-        .Member("time", Wire.Date, p => p.Time, (p, value) => p.Time = value)
-        .Member("text", Wire.Text, p => p.Text, (p, value) => p.Text = value);
 }

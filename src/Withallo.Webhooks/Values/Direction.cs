@@ -1,34 +1,14 @@
-using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo;
 
-/// <summary>Which way a call or a message went, seen from the Allo number. Open: see <see cref="IOpenValue{TSelf}"/>.</summary>
-[JsonConverter(typeof(OpenValueConverter<Direction>))]
-public readonly record struct Direction : IOpenValue<Direction>
+/// <summary>Which way a call or a message went, seen from the Allo number. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
+[AlloStringEnum]
+public readonly partial record struct Direction : IStringEnum<Direction>
 {
-    private readonly string? _value;
-
-    private Direction(string? value) => _value = value;
-
     /// <summary>Somebody called or wrote to the Allo number.</summary>
-    public static Direction Inbound { get; } = new("INBOUND");
+    public static partial Direction Inbound { get; }
 
     /// <summary>The Allo number called or wrote to somebody.</summary>
-    public static Direction Outbound { get; } = new("OUTBOUND");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<Direction> Known { get; } = [Inbound, Outbound];
-
-    /// <inheritdoc/>
-    public string Value => _value ?? "";
-
-    /// <inheritdoc/>
-    public static Direction From(string? value) => new(string.IsNullOrEmpty(value) ? null : value);
-
-    /// <inheritdoc cref="From"/>
-    public static implicit operator Direction(string? value) => From(value);
-
-    /// <summary>The word as it stands on the wire.</summary>
-    public override string ToString() => Value;
+    public static partial Direction Outbound { get; }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Withallo.Api.Tests.Wholesome;
 using Withallo.Api.V2.Tests;
 
 namespace Withallo.Api.Tests;
@@ -96,6 +95,6 @@ public sealed class PagesV1Tests
     private ICallsApi Calls(Func<int, string> page) => FakeApi.For<ICallsApi>((_, args) =>
     {
         _calls.Add(args);
-        return Task.FromResult(JsonSerializer.Deserialize(page((int)args[2]!), CallsJsonContext.Default.ResultPageCall)!);
+        return Task.FromResult(JsonSerializer.Deserialize<ResultPage<Call>>(page((int)args[2]!))!);
     });
 }

@@ -104,7 +104,7 @@ public class AccountTests
         var calls = Enumerable.Range(0, 30).Select(_ => Read(client, Cancellation)).ToArray();
         Assert.Equal(20, server.Held);
 
-        server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.OK, "{}", ("X-RateLimit-Limit", "40")));
+        server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.OK, """{"data":[]}""", ("X-RateLimit-Limit", "40")));
         await calls[0];
         _clock.Advance(TimeSpan.Zero);
 
@@ -132,7 +132,7 @@ public class AccountTests
         {
             sent.Add(_clock.GetUtcNow());
             limits.Add((_clock.GetUtcNow(), limit));
-            return InMemoryServer.Answer(HttpStatusCode.OK, "{}", ("X-RateLimit-Limit", limit.ToString(CultureInfo.InvariantCulture)));
+            return InMemoryServer.Answer(HttpStatusCode.OK, """{"data":[]}""", ("X-RateLimit-Limit", limit.ToString(CultureInfo.InvariantCulture)));
         });
         using var client = Clients.Create(1, _clock, transport: server);
         for (var step = 0; step < 2000; step++)
@@ -219,7 +219,7 @@ public class AccountTests
     public async Task A_429_that_nobody_would_sit_out_pauses_nobody()
     {
         var refuse = true;
-        await using var server = new FaultServer((_, wire) => refuse ? wire.AnswerAsync(429, "", ("Retry-After", "3600")) : wire.AnswerAsync(200, "{}"));
+        await using var server = new FaultServer((_, wire) => refuse ? wire.AnswerAsync(429, "", ("Retry-After", "3600")) : wire.AnswerAsync(200, """{"data":[]}"""));
         using var client = Clients.Create(server.Port, _clock);
         var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.V2.Users.ListAsync(cancellationToken: Cancellation));
         refuse = false;
@@ -345,7 +345,7 @@ public class AccountTests
             most = Math.Max(most, Interlocked.Increment(ref inside));
             await Task.Yield();
             Interlocked.Decrement(ref inside);
-            await wire.AnswerAsync(200, "{}");
+            await wire.AnswerAsync(200, """{"data":[]}""");
         });
         await using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 100 });
         using var client = Clients.Create(server.Port, configure: options => options.RateLimit.Reads = limiter);
@@ -373,7 +373,7 @@ public class AccountTests
     public async Task A_rate_of_the_programs_own_is_lowered_but_never_raised()
     {
         var stated = "30";
-        using var server = new InMemoryServer(_ => InMemoryServer.Answer(HttpStatusCode.OK, "{}", ("X-RateLimit-Limit", stated)));
+        using var server = new InMemoryServer(_ => InMemoryServer.Answer(HttpStatusCode.OK, """{"data":[]}""", ("X-RateLimit-Limit", stated)));
         using var client = Clients.Create(1, _clock, static options => options.RateLimit.ReadsPerSecond = 8, server);
 
         Assert.Equal(8, await AtOnceAsync(client, Read, 12));
@@ -393,7 +393,7 @@ public class AccountTests
     [InlineData("")]
     public async Task A_stated_rate_that_can_be_none_is_not_believed(string stated)
     {
-        using var server = new InMemoryServer(_ => InMemoryServer.Answer(HttpStatusCode.OK, "{}", ("X-RateLimit-Limit", stated)));
+        using var server = new InMemoryServer(_ => InMemoryServer.Answer(HttpStatusCode.OK, """{"data":[]}""", ("X-RateLimit-Limit", stated)));
         using var client = Clients.Create(1, _clock, transport: server);
         await client.V2.Users.ListAsync(cancellationToken: Cancellation);
 
@@ -405,7 +405,7 @@ public class AccountTests
     {
         using var server = new InMemoryServer(static request => InMemoryServer.Answer(
             HttpStatusCode.OK,
-            request.RequestUri!.AbsolutePath == "/v2/api/me" ? """{"data":{"rate_limits":{"read_per_second":3,"write_per_second":2}}}""" : "{}"));
+            request.RequestUri!.AbsolutePath == "/v2/api/me" ? """{"data":{"rate_limits":{"read_per_second":3,"write_per_second":2}}}""" : """{"data":[]}"""));
         using var client = Clients.Create(1, _clock, transport: server);
 
         await client.V2.Me.GetAsync(cancellationToken: Cancellation);
@@ -467,7 +467,7 @@ public class AccountTests
     private static FixedWindowRateLimiter Window(int permits) =>
         new(new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0, AutoReplenishment = false });
 
-    private static InMemoryServer Answering(params (string, string)[] headers) => new(_ => InMemoryServer.Answer(HttpStatusCode.OK, "{}", headers));
+    private static InMemoryServer Answering(params (string, string)[] headers) => new(_ => InMemoryServer.Answer(HttpStatusCode.OK, """{"data":[]}""", headers));
 
     /// <summary>A server that lets so many requests through in any second of the clock.</summary>
     private sealed class LimitedServer(int perSecond, TimeProvider clock) : HttpMessageHandler
@@ -496,7 +496,7 @@ public class AccountTests
 
                 _arrivals.Enqueue(now);
                 Served++;
-                return Task.FromResult(new HttpResponseMessage { Content = new StringContent("{}") });
+                return Task.FromResult(new HttpResponseMessage { Content = new StringContent("""{"data":[]}""") });
             }
         }
     }

@@ -6,8 +6,11 @@ public enum AnswerKind
     /// <summary>One object, which must be there.</summary>
     Item,
 
-    /// <summary>A list or a page, which may be missing and is empty then.</summary>
+    /// <summary>A list, which may be missing and is empty then.</summary>
     List,
+
+    /// <summary>A page, which may be null and is empty then.</summary>
+    Page,
 
     /// <summary>Nothing: the body is not looked at.</summary>
     Nothing,

@@ -619,17 +619,16 @@ public sealed class TrapTests : SandboxTest
     [InlineData("")]
     public async Task Trap_37_a_success_without_data_is_an_empty_list_but_no_object(string body)
     {
-        Allo.Faults.Enqueue(Fault.Status(200, body), times: 6);
+        Allo.Faults.Enqueue(Fault.Status(200, body), times: 5);
 
         Assert.Empty(await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
         Assert.Empty(await Client.Webhooks.ListAsync(cancellationToken: Cancellation));
-        Assert.Empty((await Client.Contacts.SearchAsync(cancellationToken: Cancellation)).Results);
         await Assert.ThrowsAsync<WithalloResponseException>(() => Client.Contacts.GetAsync(SomeContact, cancellationToken: Cancellation));
         await Assert.ThrowsAsync<WithalloResponseException>(
             () => Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = "Hi" }, cancellationToken: Cancellation));
         await Assert.ThrowsAsync<WithalloResponseException>(
             () => Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"] }, cancellationToken: Cancellation));
-        Assert.Equal(6, Allo.Requests.Count);
+        Assert.Equal(5, Allo.Requests.Count);
     }
 
     [Fact]

@@ -15,9 +15,9 @@ internal sealed record V1Operation(
 
     public static IReadOnlyList<V1Operation> All { get; } =
     [
-        new("searchCalls", "GET", "/v1/api/calls", "CONVERSATIONS_READ", AnswerKind.List,
+        new("searchCalls", "GET", "/v1/api/calls", "CONVERSATIONS_READ", AnswerKind.Page,
             (client, token) => client.Calls.SearchAsync(MainLine, Number, cancellationToken: token)),
-        new("searchContacts", "GET", "/v1/api/contacts", "CONTACTS_READ", AnswerKind.List,
+        new("searchContacts", "GET", "/v1/api/contacts", "CONTACTS_READ", AnswerKind.Page,
             (client, token) => client.Contacts.SearchAsync(cancellationToken: token)),
         new("createContact", "POST", "/v1/api/contacts", "CONTACTS_READ_WRITE", AnswerKind.Item,
             (client, token) => client.Contacts.CreateAsync(new CreateContactRequest { Numbers = [Number], Name = Text }, cancellationToken: token)),
@@ -25,7 +25,7 @@ internal sealed record V1Operation(
             (client, token) => client.Contacts.UpdateAsync(Contact, new UpdateContactRequest { Name = Text, Numbers = new[] { Number } }, cancellationToken: token)),
         new("getContactContext", "GET", "/v1/api/contact/{contact_id}", "CONTACTS_READ", AnswerKind.Item,
             (client, token) => client.Contacts.GetAsync(Contact, cancellationToken: token)),
-        new("getContactConversation", "GET", "/v1/api/contact/{contact_id}/conversation", "CONVERSATIONS_READ", AnswerKind.List,
+        new("getContactConversation", "GET", "/v1/api/contact/{contact_id}/conversation", "CONVERSATIONS_READ", AnswerKind.Page,
             (client, token) => client.Contacts.SearchConversationAsync(Contact, alloNumber: Number, cancellationToken: token)),
         new("sendSMS", "POST", "/v1/api/sms", "SMS_SEND", AnswerKind.Item,
             (client, token) => client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Number, Message = Text }, cancellationToken: token)),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Withallo.Tests;
 using Withallo.Webhooks;
 using static Withallo.Api.V2.Tests.Wire;
@@ -278,7 +279,6 @@ public sealed class AnswerTests
     }
 
     [Theory]
-    [InlineData("""{}""", 0, false)]
     [InlineData("""{"data":null,"pagination":null}""", 0, false)]
     [InlineData("""{"data":[{"id":"per-1"}]}""", 1, false)]
     [InlineData("""{"data":[{"id":"per-1"}],"pagination":{"page":1,"total_pages":2}}""", 1, true)]
@@ -291,6 +291,16 @@ public sealed class AnswerTests
         Assert.Equal(rows, page.Results.Count);
         Assert.Equal(hasMore, page.HasMore);
     }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""{"results":[]}""")]
+    [InlineData("""{"pagination":{"page":1}}""")]
+    [InlineData("""{"data":{}}""")]
+    [InlineData("""{"data":"none"}""")]
+    public void A_page_without_rows_is_no_page(string json) => Assert.Throws<JsonException>(() => ReadWhole<Page<Person>>(json));
 
     [Fact]
     public void Trap_26_a_drilldown_has_pages_of_its_own()

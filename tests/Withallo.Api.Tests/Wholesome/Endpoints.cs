@@ -3,10 +3,9 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-
 using Refit;
-using Withallo.Api.Json;
 using Withallo.Api.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.Tests.Wholesome;
 
@@ -16,9 +15,9 @@ internal static class Endpoints
     public static IReadOnlyList<Type> Interfaces { get; } =
         [.. typeof(WithalloClient).Assembly.GetExportedTypes().Where(type => type.IsInterface && type.IsDefined(typeof(PathPrefixAttribute)))];
 
-    /// <summary>What the client reads and writes them with.</summary>
+    /// <summary>What the client writes requests with.</summary>
     public static IReadOnlyList<JsonSerializerContext> Contexts { get; } =
-        [ContactsJsonContext.Default, SmsJsonContext.Default, WebhooksJsonContext.Default, PhoneNumbersJsonContext.Default, WithalloV2JsonContext.Default];
+        [ContactsJsonContext.Default, SmsJsonContext.Default, WebhooksJsonContext.Default, WithalloV2JsonContext.Default];
 
     /// <summary>What bodies are made of: the records of requests and what they hold.</summary>
     public static IReadOnlyList<Type> Requests { get; } = [.. Reachable(Bodies()).Where(IsRecord)];
@@ -26,26 +25,26 @@ internal static class Endpoints
     /// <summary>What responses are made of: the records of responses and what they hold.</summary>
     public static IReadOnlyList<Type> Responses { get; } = [.. Reachable(ResponseTypes()).Where(IsRecord)];
 
-    /// <summary>Every open value that is visible to users.</summary>
-    public static IReadOnlyList<Type> OpenValues { get; } =
+    /// <summary>Every string enum that is visible to users.</summary>
+    public static IReadOnlyList<Type> StringEnums { get; } =
     [
         .. new[] { typeof(WithalloClient).Assembly, typeof(WithalloException).Assembly }
             .SelectMany(assembly => assembly.GetExportedTypes())
-            .Where(IsOpenValue),
+            .Where(IsStringEnum),
     ];
 
-    /// <summary>The types that bodies are read and written as; pages of calls have a shape instead.</summary>
-    public static IEnumerable<(MethodInfo Method, Type Type)> Carried() =>
-    [
-        .. from method in Interfaces.SelectMany(Operations)
-           let response = ResponseOf(method)
-           where response is not null && response != typeof(ResultPage<Call>)
-           select (method, IsWhole(response) ? response : typeof(DataEnvelope<>).MakeGenericType(response)),
-        .. from method in Interfaces.SelectMany(Operations)
-           from body in method.GetParameters()
-           where body.IsDefined(typeof(BodyAttribute))
-           select (method, body.ParameterType),
-    ];
+    /// <summary>What an interface's bodies are read and written with.</summary>
+    public static AlloJson JsonOf(Type endpoint) => (AlloJson)typeof(ResourceJson).GetProperty(endpoint.Name[1..^3])!.GetValue(null)!;
+
+    /// <summary>The types that an interface's requests have as bodies.</summary>
+    public static IEnumerable<Type> BodiesOf(Type endpoint) =>
+        from method in Operations(endpoint)
+        from body in method.GetParameters()
+        where body.IsDefined(typeof(BodyAttribute))
+        select body.ParameterType;
+
+    /// <summary>The types that an interface returns.</summary>
+    public static IEnumerable<Type> ResponsesOf(Type endpoint) => Operations(endpoint).Select(ResponseOf).OfType<Type>().Distinct();
 
     public static IEnumerable<MethodInfo> Operations(Type endpoint) => endpoint.GetMethods().Where(method => method.IsAbstract);
 
@@ -63,9 +62,11 @@ internal static class Endpoints
     public static string? Scope(MethodInfo method) =>
         Headers(method).SingleOrDefault(header => header.StartsWith(Scopes.Header, StringComparison.Ordinal))?[Scopes.Header.Length..];
 
+    /// <summary>How users read and write a type of responses, and how the client writes one of requests.</summary>
     public static JsonTypeInfo TypeInfo(Type type) =>
-        Contexts.Append(CallsJsonContext.Default).Select(context => context.GetTypeInfo(type)).FirstOrDefault(info => info is not null)
-        ?? throw new InvalidOperationException($"No context knows {type}.");
+        type.IsSubclassOf(typeof(AlloObject)) ? JsonSerializerOptions.Default.GetTypeInfo(type)
+        : Contexts.Select(context => context.GetTypeInfo(type)).FirstOrDefault(info => info is not null)
+            ?? throw new InvalidOperationException($"No context knows {type}.");
 
     /// <summary>The types that a type's members hold, itself included, our own ones only.</summary>
     public static IEnumerable<Type> Reachable(IEnumerable<Type> types)
@@ -94,10 +95,10 @@ internal static class Endpoints
         && property.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always });
 
     public static string WireName(PropertyInfo member) =>
-        member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
+        member.GetCustomAttribute<AlloNameAttribute>()?.Name ?? member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
 
-    public static bool IsOpenValue(Type type) =>
-        type.IsValueType && type.GetInterfaces().Any(of => of.IsGenericType && of.GetGenericTypeDefinition() == typeof(IOpenValue<>));
+    public static bool IsStringEnum(Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(of => of.IsGenericType && of.GetGenericTypeDefinition() == typeof(IStringEnum<>));
 
     public static bool IsList(Type type) => type != typeof(string) && !IsMap(type) && typeof(IEnumerable).IsAssignableFrom(type);
 
@@ -120,8 +121,6 @@ internal static class Endpoints
         method.ReturnType.IsGenericType ? method.ReturnType.GetGenericArguments()[0] : null;
 
     /// <summary>Pages of API v2: their <c>pagination</c> stands beside <c>data</c>.</summary>
-    private static bool IsWhole(Type type) => type.Name.Split('`')[0] is "Page" or "DialingQueuePage";
-
     private static IEnumerable<Type> Unwrap(Type type) => type.IsGenericType
         ? type.GetGenericArguments().SelectMany(Unwrap).Append(type).Where(own => !IsOptional(own))
         : type.IsArray ? Unwrap(type.GetElementType()!) : [type];

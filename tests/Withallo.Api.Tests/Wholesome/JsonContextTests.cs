@@ -2,26 +2,18 @@ namespace Withallo.Api.Tests.Wholesome;
 
 public sealed class JsonContextTests
 {
-    [Fact]
-    public void Every_body_and_every_response_is_known_to_a_context()
-    {
-        var carried = Endpoints.Carried().ToArray();
+    public static TheoryData<Type> Interfaces => [.. Endpoints.Interfaces];
 
-        Assert.NotEmpty(carried);
-        Assert.All(carried, item => Assert.True(
-            Endpoints.Contexts.Any(context => context.GetTypeInfo(item.Type) is not null),
-            $"{item.Method.DeclaringType}.{item.Method.Name}: {item.Type}"));
-    }
+    [Theory]
+    [MemberData(nameof(Interfaces))]
+    public void An_interface_has_a_reader_for_each_response_and_no_other(Type endpoint) => Assert.Equal(
+        Endpoints.ResponsesOf(endpoint).Select(type => type.ToString()).Order(StringComparer.Ordinal),
+        Endpoints.JsonOf(endpoint).Readers.Select(reader => reader.Type.ToString()).Order(StringComparer.Ordinal));
 
-    [Fact]
-    public void Everything_that_bodies_and_answers_hold_is_known_too()
-    {
-        var reachable = Endpoints.Reachable(Endpoints.Carried().Select(item => item.Type)).Where(type => !type.IsEnum).ToArray();
-
-        Assert.Contains(typeof(TranscriptRow), reachable);
-        Assert.Contains(typeof(Engagement), reachable);
-        Assert.All(reachable, type => Assert.NotNull(Endpoints.TypeInfo(type)));
-    }
+    [Theory]
+    [MemberData(nameof(Interfaces))]
+    public void Every_body_and_what_it_holds_is_known_to_a_context(Type endpoint) => Assert.All(
+        Endpoints.Reachable(Endpoints.BodiesOf(endpoint)).Where(type => !type.IsEnum), type => Assert.NotNull(Endpoints.TypeInfo(type)));
 
     [Fact]
     public void No_context_falls_back_to_reflection()

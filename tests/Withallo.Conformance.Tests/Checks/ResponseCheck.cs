@@ -107,7 +107,7 @@ internal static class ResponseCheck
     private static bool IsUnknownValue(object value) => value switch
     {
         WebhookTopic topic => !topic.IsKnown,
-        _ when value.GetType().GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IOpenValue<>)) =>
+        _ when value.GetType().GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IStringEnum<>)) =>
             value.ToString() is { Length: > 0 } && !((IEnumerable)value.GetType().GetProperty("Known")!.GetValue(null)!).Cast<object>().Contains(value),
         _ => false,
     };

@@ -1,12 +1,10 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api;
 
-/// <summary>A contact as lists show it, and as create and update answer it (rest-v1.md §4.1). Any member may be missing but the id.</summary>
-public sealed record Contact
+/// <summary>A contact as lists show it, and as create and update answer it. Any member may be missing but the id.</summary>
+[AlloObject]
+public sealed partial record Contact : AlloObject
 {
     /// <summary>The contact's id.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -33,36 +31,25 @@ public sealed record Contact
     public bool IsArchived { get; set; }
 
     /// <summary>When the contact was made (UTC).</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the contact was last changed (UTC).</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? UpdatedAt { get; set; }
 
     /// <summary>The phone numbers, as Allo writes them.</summary>
+    [AlloWrapped("number")]
     public IReadOnlyList<string> Numbers { get; set => field = value ?? []; } = [];
 
-    /// <summary>The email addresses; Allo documents them for <see cref="ContactDetails"/> only (rest-v1.md §8 trap 25).</summary>
+    /// <summary>The email addresses; Allo documents them for <see cref="ContactDetails"/> only.</summary>
+    [AlloWrapped("email")]
     public IReadOnlyList<string> Emails { get; set => field = value ?? []; } = [];
 
     /// <summary>Whether calls of the contact always get through.</summary>
     public bool IsWhitelisted { get; set; }
 
     /// <summary>When the contact and the team were last in touch (UTC).</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? LastActivityDate { get; set; }
 
     /// <summary>How alive the relation is.</summary>
     public Engagement Engagement { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Id = ").Append(Id);
-        return true;
-    }
 }

@@ -1,11 +1,11 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api;
 
-/// <summary>A contact read by its id: another shape than the one lists show (rest-v1.md §4.4 and §8 trap 23).</summary>
-public sealed record ContactDetails
+/// <summary>A contact read by its id: another shape than the one lists show.</summary>
+[AlloObject]
+public sealed partial record ContactDetails : AlloObject
 {
     /// <summary>The contact's id.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -17,9 +17,11 @@ public sealed record ContactDetails
     public string? LastName { get; set; }
 
     /// <summary>The phone numbers, as Allo writes them.</summary>
+    [AlloWrapped("number")]
     public IReadOnlyList<string> Numbers { get; set => field = value ?? []; } = [];
 
     /// <summary>The email addresses.</summary>
+    [AlloWrapped("email")]
     public IReadOnlyList<string> Emails { get; set => field = value ?? []; } = [];
 
     /// <summary>The company.</summary>
@@ -45,14 +47,4 @@ public sealed record ContactDetails
 
     /// <summary>The path of the conversation on Allo's host, such as <c>/v1/api/contact/cnt_abc123/conversation</c>.</summary>
     public string? ConversationUrl { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Id = ").Append(Id);
-        return true;
-    }
 }

@@ -2,7 +2,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api;
 
-/// <summary>A contact to make (rest-v1.md §4.2).</summary>
+/// <summary>A contact to make.</summary>
 public sealed record CreateContactRequest : IValidatedRequest
 {
     /// <summary>The phone numbers, E.164, at least one.</summary>
@@ -24,7 +24,7 @@ public sealed record CreateContactRequest : IValidatedRequest
     public IReadOnlyList<string>? Emails { get; init; }
 
     /// <summary>
-    /// The company's name. Allo's own SDKs send it, its reference does not list it: it may be ignored (rest-v1.md §8 trap 24).
+    /// The company's name. Allo's own SDKs send it, its reference does not list it: it may be ignored.
     /// </summary>
     public string? Company { get; init; }
 

@@ -5,7 +5,7 @@ using Withallo.Json;
 namespace Withallo.Api;
 
 /// <summary>
-/// What to change of a contact: a member that is not set stays as it is, a list replaces the whole list (rest-v1.md §4.3).
+/// What to change of a contact: a member that is not set stays as it is, a list replaces the whole list.
 /// Whether an explicit null clears a member or is ignored is documented nowhere; it is sent as you set it.
 /// </summary>
 public sealed record UpdateContactRequest

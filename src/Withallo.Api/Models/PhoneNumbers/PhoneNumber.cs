@@ -1,11 +1,10 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api;
 
-/// <summary>A number of the account (rest-v1.md §6).</summary>
-public sealed record PhoneNumber
+/// <summary>A number of the account.</summary>
+[AlloObject]
+public sealed partial record PhoneNumber : AlloObject
 {
     /// <summary>The number, E.164.</summary>
     public string? Number { get; set; }
@@ -18,14 +17,4 @@ public sealed record PhoneNumber
 
     /// <summary>Whether several users share the number.</summary>
     public bool IsSharedNumber { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Country = ").Append(Country);
-        return true;
-    }
 }

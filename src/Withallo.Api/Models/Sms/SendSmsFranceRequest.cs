@@ -2,7 +2,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api;
 
-/// <summary>A message to France, sent under a verified sender ID instead of a number (rest-v1.md §5.2).</summary>
+/// <summary>A message to France, sent under a verified sender ID instead of a number.</summary>
 public sealed record SendSmsFranceRequest : IValidatedRequest
 {
     /// <summary>The sender ID, which Allo must have verified and activated.</summary>

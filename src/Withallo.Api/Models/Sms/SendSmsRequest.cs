@@ -2,7 +2,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api;
 
-/// <summary>A message from one of the account's numbers (rest-v1.md §5.1).</summary>
+/// <summary>A message from one of the account's numbers.</summary>
 public sealed record SendSmsRequest : IValidatedRequest
 {
     /// <summary>The account's number that sends.</summary>

@@ -4,7 +4,7 @@ using Withallo.Webhooks;
 
 namespace Withallo.Api;
 
-/// <summary>A webhook to register for one number (rest-v1.md §7.2).</summary>
+/// <summary>A webhook to register for one number.</summary>
 public sealed record CreateWebhookRequest : IValidatedRequest
 {
     /// <summary>The account's number whose events are posted, E.164.</summary>

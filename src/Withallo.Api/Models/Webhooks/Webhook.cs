@@ -1,17 +1,16 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 using Withallo.Webhooks;
 
 namespace Withallo.Api;
 
-/// <summary>A webhook of one number, of the legacy kind: unsigned (rest-v1.md §7).</summary>
-public sealed record Webhook
+/// <summary>A webhook of one number, of the legacy kind: unsigned.</summary>
+[AlloObject]
+public sealed partial record Webhook : AlloObject
 {
-    /// <summary>The id that <see cref="IWebhooksApi.DeleteAsync"/> takes. Lists leave it out: keep the one that create answers (rest-v1.md §8 trap 4).</summary>
+    /// <summary>The id that <see cref="IWebhooksApi.DeleteAsync"/> takes. Lists leave it out: keep the one that create answers.</summary>
     public string? Id { get; set; }
 
-    /// <summary>The account's number whose events are posted. Read under both of its names (rest-v1.md §8 trap 3).</summary>
+    /// <summary>The account's number whose events are posted.</summary>
     public string? AlloNumber { get; set; }
 
     /// <summary>Whether deliveries are on.</summary>
@@ -22,19 +21,4 @@ public sealed record Webhook
 
     /// <summary>What is delivered.</summary>
     public IReadOnlyList<WebhookTopic> Topics { get; set => field = value ?? []; } = [];
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    [JsonInclude]
-    [JsonPropertyName("alloNumber")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    internal string? CamelCaseAlloNumber { get => null; set => AlloNumber ??= value; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Id = ").Append(Id).Append(", Enabled = ").Append(Enabled);
-        return true;
-    }
 }

@@ -1,22 +1,25 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// A page of API v2: counted from 1, unlike the pages of API v1. Rows may shift between pages while new
-/// ones arrive; their ids tell the repeated ones.
+/// A page of API v2: counted from 1, unlike the pages of API v1. Rows may shift between pages while new ones arrive; their ids tell
+/// the repeated ones.
 /// </summary>
 /// <typeparam name="T">The rows.</typeparam>
-public record Page<T>
+[AlloObject]
+public partial record Page<T> : AlloObject
+    where T : AlloObject, new()
 {
     /// <summary>The rows of this page.</summary>
+    [AlloName("data")]
     [JsonPropertyName("data")]
     public IReadOnlyList<T> Results { get; set => field = value ?? []; } = [];
 
     /// <summary>What Allo says about the page, as it says it.</summary>
+    [JsonPropertyName("pagination")]
     public Pagination? Pagination { get; set; }
 
     /// <summary>The number of this page, from 1; 0 when Allo did not say.</summary>
@@ -35,15 +38,6 @@ public record Page<T>
     [JsonIgnore]
     public bool HasMore => Pagination?.HasMore ?? CurrentPage < TotalPages;
 
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    /// <summary>Prints how many rows there are and which page it is: never the rows.</summary>
-    /// <param name="text">Where to.</param>
-    protected virtual bool PrintMembers(StringBuilder text)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"Results = {Results.Count}, CurrentPage = {CurrentPage}, TotalPages = {TotalPages}");
-        return true;
-    }
+    internal override string? Describe() =>
+        string.Create(CultureInfo.InvariantCulture, $"{{ Results = {Results.Count}, CurrentPage = {CurrentPage}, TotalPages = {TotalPages} }}");
 }

@@ -1,10 +1,10 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>What Allo says about a page (rest-v2.md §2). Any member may be missing.</summary>
-public sealed record Pagination
+/// <summary>What Allo says about a page. Any member may be missing.</summary>
+[AlloObject]
+public sealed partial record Pagination : AlloObject
 {
     /// <summary>The number of the page, from 1; 0 where there is nothing to page through.</summary>
     public int? Page { get; set; }
@@ -20,8 +20,4 @@ public sealed record Pagination
 
     /// <summary>Whether a page follows this one.</summary>
     public bool? HasMore { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

@@ -1,9 +1,10 @@
-using Withallo.Json.Shapes;
+using Withallo.Json;
 
 namespace Withallo.Webhooks.V2;
 
 /// <summary>A deal of the contact at the other end of a call.</summary>
-public sealed record CallDeal : WebhookObject
+[AlloObject]
+public sealed partial record CallDeal : AlloObject
 {
     /// <summary>The id of the deal, <c>dea-…</c>.</summary>
     public string? Id { get; set; }
@@ -22,14 +23,4 @@ public sealed record CallDeal : WebhookObject
 
     /// <summary>When it is expected to close; Allo names no offset, which is read as UTC.</summary>
     public DateTimeOffset? CloseDate { get; set; }
-
-    internal override string? ObjectId => Id;
-
-    internal static ObjectShape<CallDeal> Shape { get; } = new ObjectShape<CallDeal>(() => new())
-        .Member("id", Wire.Text, p => p.Id, (p, value) => p.Id = value)
-        .Member("name", Wire.Text, p => p.Name, (p, value) => p.Name = value)
-        .Member("status", Wire.Word<CallDealStatus>(), p => p.Status, (p, value) => p.Status = value)
-        .Member("value", Wire.Number, p => p.Value, (p, value) => p.Value = value)
-        .Member("currency", Wire.Text, p => p.Currency, (p, value) => p.Currency = value)
-        .Member("close_date", Wire.Date, p => p.CloseDate, (p, value) => p.CloseDate = value);
 }

@@ -1,4 +1,4 @@
-using Withallo.Json.Shapes;
+using Withallo.Json;
 
 namespace Withallo.Webhooks.V2;
 
@@ -6,9 +6,8 @@ namespace Withallo.Webhooks.V2;
 /// What <see cref="WebhookTopic.V2.CallReceived"/> (<c>call.received</c>) carries: an inbound call that starts <em>ringing</em>.
 /// It is not the counterpart of v1's <c>CALL_RECEIVED</c>, which is a call that has ended.
 /// </summary>
-public sealed record CallRingingPayload : OngoingCallPayload
+[AlloObject]
+public sealed partial record CallRingingPayload : OngoingCallPayload
 {
     private protected override Direction ImpliedDirection => Direction.Inbound;
-
-    internal static ObjectShape<CallRingingPayload> Shape { get; } = ShapeOf<CallRingingPayload>(() => new());
 }

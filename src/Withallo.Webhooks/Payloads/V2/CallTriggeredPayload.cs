@@ -1,4 +1,4 @@
-using Withallo.Json.Shapes;
+using Withallo.Json;
 
 namespace Withallo.Webhooks.V2;
 
@@ -6,9 +6,8 @@ namespace Withallo.Webhooks.V2;
 /// What <see cref="WebhookTopic.V2.CallTriggered"/> (<c>call.triggered</c>) carries: an outbound call that is placed.
 /// It can arrive after its own <c>call.completed</c>.
 /// </summary>
-public sealed record CallTriggeredPayload : OngoingCallPayload
+[AlloObject]
+public sealed partial record CallTriggeredPayload : OngoingCallPayload
 {
     private protected override Direction ImpliedDirection => Direction.Outbound;
-
-    internal static ObjectShape<CallTriggeredPayload> Shape { get; } = ShapeOf<CallTriggeredPayload>(() => new());
 }

@@ -1,13 +1,33 @@
-using System.Globalization;
-using System.Text;
+using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A period of whole days, of which Allo does not say in which time zone they begin (rest-v2.md §10).</summary>
-/// <param name="From">The first day.</param>
-/// <param name="To">The last day.</param>
-public sealed record AnalyticsDateRange(DateOnly From, DateOnly To)
+/// <summary>A period of whole days, of which Allo does not say in which time zone they begin.</summary>
+[AlloObject]
+[JsonConverter(typeof(AlloObjectConverter<AnalyticsDateRange>))]
+public sealed partial record AnalyticsDateRange : AlloObject
 {
+    /// <summary>Makes a period.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day.</param>
+    public AnalyticsDateRange(DateOnly from, DateOnly to)
+    {
+        From = from;
+        To = to;
+    }
+
+    /// <summary>Makes an empty period, to be filled by its members.</summary>
+    public AnalyticsDateRange()
+    {
+    }
+
+    /// <summary>The first day.</summary>
+    public DateOnly From { get; set; }
+
+    /// <summary>The last day.</summary>
+    public DateOnly To { get; set; }
+
     internal void Check(string member, string parameterName)
     {
         if (From > To)
@@ -16,9 +36,5 @@ public sealed record AnalyticsDateRange(DateOnly From, DateOnly To)
         }
     }
 
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"From = {From:yyyy-MM-dd}, To = {To:yyyy-MM-dd}");
-        return true;
-    }
+    internal override string? Describe() => FormattableString.Invariant($"{{ From = {From:yyyy-MM-dd}, To = {To:yyyy-MM-dd} }}");
 }

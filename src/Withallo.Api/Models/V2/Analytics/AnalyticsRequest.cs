@@ -3,7 +3,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>The period and the part of the team that figures are asked for (rest-v2.md §10).</summary>
+/// <summary>The period and the part of the team that figures are asked for.</summary>
 public abstract record AnalyticsRequest : IValidatedRequest
 {
     private protected AnalyticsRequest()

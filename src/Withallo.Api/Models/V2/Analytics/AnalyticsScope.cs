@@ -4,7 +4,7 @@ namespace Withallo.Api.V2;
 
 /// <summary>
 /// Whose calls count, or the calls of which numbers. Allo takes the one or the other, so this is made as the one or the other
-/// (rest-v2.md §10).
+///.
 /// </summary>
 public sealed class AnalyticsScope
 {

@@ -3,35 +3,17 @@ using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>How long each point of a time series is. Open: see <see cref="IOpenValue{TSelf}"/>.</summary>
-[JsonConverter(typeof(OpenValueConverter<Granularity>))]
-public readonly record struct Granularity : IOpenValue<Granularity>
+/// <summary>How long each point of a time series is. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
+[AlloStringEnum]
+[JsonConverter(typeof(StringEnumConverter<Granularity>))]
+public readonly partial record struct Granularity : IStringEnum<Granularity>
 {
-    private readonly string? _value;
-
-    private Granularity(string? value) => _value = value;
-
     /// <summary>A day, which is what Allo takes when nothing is said.</summary>
-    public static Granularity Day { get; } = new("DAY");
+    public static partial Granularity Day { get; }
 
     /// <summary>A week.</summary>
-    public static Granularity Week { get; } = new("WEEK");
+    public static partial Granularity Week { get; }
 
     /// <summary>A month.</summary>
-    public static Granularity Month { get; } = new("MONTH");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<Granularity> Known { get; } = [Day, Week, Month];
-
-    /// <inheritdoc/>
-    public string Value => _value ?? "";
-
-    /// <inheritdoc/>
-    public static Granularity From(string? value) => new(string.IsNullOrEmpty(value) ? null : value);
-
-    /// <inheritdoc cref="From"/>
-    public static implicit operator Granularity(string? value) => From(value);
-
-    /// <summary>The word as it stands on the wire.</summary>
-    public override string ToString() => Value;
+    public static partial Granularity Month { get; }
 }

@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A figure at an hour of a weekday (rest-v2.md §10).</summary>
-public sealed record HeatmapCell
+/// <summary>A figure at an hour of a weekday.</summary>
+[AlloObject]
+public sealed partial record HeatmapCell : AlloObject
 {
     /// <summary>The weekday.</summary>
     public Weekday Day { get; set; }
@@ -16,14 +14,4 @@ public sealed record HeatmapCell
 
     /// <summary>The figure: a count, or a rate with fractions, although Allo's reference calls it whole.</summary>
     public double? Value { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"Day = {Day.Value}, Hour = {Hour}, Value = {Value}");
-        return true;
-    }
 }

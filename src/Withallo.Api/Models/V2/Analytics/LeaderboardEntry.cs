@@ -1,26 +1,14 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>How often a user connected (rest-v2.md §10).</summary>
-public sealed record LeaderboardEntry
+/// <summary>How often a user connected.</summary>
+[AlloObject]
+public sealed partial record LeaderboardEntry : AlloObject
 {
     /// <summary>The user.</summary>
     public UserRef? User { get; set; }
 
     /// <summary>Calls connected.</summary>
     public int? Connected { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"User = {User}, Connected = {Connected}");
-        return true;
-    }
 }

@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A figure and how it compares (rest-v2.md §10). Counts are whole, times are in seconds, rates go from 0 to 1.</summary>
-public sealed record MetricValue
+/// <summary>A figure and how it compares. Counts are whole, times are in seconds, rates go from 0 to 1.</summary>
+[AlloObject]
+public sealed partial record MetricValue : AlloObject
 {
     /// <summary>The figure.</summary>
     public double? Value { get; set; }
@@ -16,14 +14,4 @@ public sealed record MetricValue
 
     /// <summary>The change since then, as a ratio: 0.15 is 15 % more; null without a comparison.</summary>
     public double? Change { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"Value = {Value}, Previous = {Previous}, Change = {Change}");
-        return true;
-    }
 }

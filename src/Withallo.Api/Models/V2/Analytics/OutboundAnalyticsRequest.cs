@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Withallo.Api.V2;
 
-/// <summary>The figures of outbound calls to ask for (rest-v2.md §10).</summary>
+/// <summary>The figures of outbound calls to ask for.</summary>
 public sealed record OutboundAnalyticsRequest : AnalyticsRequest
 {
     /// <summary>The tags, by their keys (<see cref="Tag.Name"/>), that make a call a conversion.</summary>

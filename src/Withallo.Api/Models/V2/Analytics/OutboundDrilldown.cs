@@ -1,6 +1,6 @@
 namespace Withallo.Api.V2;
 
-/// <summary>Which outbound calls to answer one by one: Allo takes no page of them without a stage (rest-v2.md §10).</summary>
+/// <summary>Which outbound calls to answer one by one: Allo takes no page of them without a stage.</summary>
 public sealed record OutboundDrilldown
 {
     /// <summary>Asks for the calls behind a stage.</summary>

@@ -1,12 +1,10 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A call behind a stage of the outbound funnel (rest-v2.md §10).</summary>
-public sealed record OutboundDrilldownItem
+/// <summary>A call behind a stage of the outbound funnel.</summary>
+[AlloObject]
+public sealed partial record OutboundDrilldownItem : AlloObject
 {
     /// <summary>The call's id, as <see cref="IConversationsApi.GetItemAsync"/> takes it.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -33,16 +31,5 @@ public sealed record OutboundDrilldownItem
     public int? Duration { get; set; }
 
     /// <summary>When it was made.</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? Date { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Id = ").Append(Id).Append(", Stage = ").Append(Stage.Value);
-        return true;
-    }
 }

@@ -1,10 +1,10 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>From dials to conversions (rest-v2.md §10).</summary>
-public sealed record OutboundFunnel
+/// <summary>From dials to conversions.</summary>
+[AlloObject]
+public sealed partial record OutboundFunnel : AlloObject
 {
     /// <summary>Numbers dialed.</summary>
     public FunnelStage? Dials { get; set; }
@@ -17,8 +17,4 @@ public sealed record OutboundFunnel
 
     /// <summary>Calls with a tag that counts as a conversion.</summary>
     public FunnelStage? Conversions { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

@@ -1,10 +1,10 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Outbound figures by weekday and hour (rest-v2.md §10).</summary>
-public sealed record OutboundHeatmap
+/// <summary>Outbound figures by weekday and hour.</summary>
+[AlloObject]
+public sealed partial record OutboundHeatmap : AlloObject
 {
     /// <summary>Numbers dialed.</summary>
     public IReadOnlyList<HeatmapCell> Dials { get; set => field = value ?? []; } = [];
@@ -14,8 +14,4 @@ public sealed record OutboundHeatmap
 
     /// <summary>The share of dials that were connected, 0 to 1.</summary>
     public IReadOnlyList<HeatmapCell> ConnectionRate { get; set => field = value ?? []; } = [];
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

@@ -1,18 +1,15 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>How outbound calls did over a period (rest-v2.md §10).</summary>
-public sealed record OutboundMetrics
+/// <summary>How outbound calls did over a period.</summary>
+[AlloObject]
+public sealed partial record OutboundMetrics : AlloObject
 {
     /// <summary>The period.</summary>
     public AnalyticsDateRange? Date { get; set; }
 
-    /// <summary>The period compared with; null without one (rest-v2.md §16 trap 27).</summary>
+    /// <summary>The period compared with; null without one.</summary>
     public AnalyticsDateRange? CompareDate { get; set; }
 
     /// <summary>From dials to conversions.</summary>
@@ -31,22 +28,11 @@ public sealed record OutboundMetrics
     public OutboundTimeSpent? TimeSpent { get; set; }
 
     /// <summary>When the figures were last counted.</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? LastUpdated { get; set; }
 
     /// <summary>
-    /// The calls behind a stage, with pages of their own (rest-v2.md §16 trap 26); null unless asked for with
+    /// The calls behind a stage, with pages of their own; null unless asked for with
     /// <see cref="OutboundAnalyticsRequest.Drilldown"/>.
     /// </summary>
     public Page<OutboundDrilldownItem>? Items { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"Date = {Date}");
-        return true;
-    }
 }

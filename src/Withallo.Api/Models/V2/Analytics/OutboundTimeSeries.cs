@@ -1,10 +1,10 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Outbound figures over time (rest-v2.md §10).</summary>
-public sealed record OutboundTimeSeries
+/// <summary>Outbound figures over time.</summary>
+[AlloObject]
+public sealed partial record OutboundTimeSeries : AlloObject
 {
     /// <summary>Numbers dialed.</summary>
     public IReadOnlyList<TimeSeriesPoint> Dials { get; set => field = value ?? []; } = [];
@@ -17,8 +17,4 @@ public sealed record OutboundTimeSeries
 
     /// <summary>Calls with a tag that counts as a conversion.</summary>
     public IReadOnlyList<TimeSeriesPoint> Conversions { get; set => field = value ?? []; } = [];
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

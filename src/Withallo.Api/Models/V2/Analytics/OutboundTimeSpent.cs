@@ -1,10 +1,10 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>How long outbound calls took (rest-v2.md §10).</summary>
-public sealed record OutboundTimeSpent
+/// <summary>How long outbound calls took.</summary>
+[AlloObject]
+public sealed partial record OutboundTimeSpent : AlloObject
 {
     /// <summary>Seconds it rang, on average.</summary>
     public MetricValue? AvgRingingTimeSeconds { get; set; }
@@ -14,8 +14,4 @@ public sealed record OutboundTimeSpent
 
     /// <summary>Seconds of conversation, all together.</summary>
     public MetricValue? TotalConversationTimeSeconds { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
 }

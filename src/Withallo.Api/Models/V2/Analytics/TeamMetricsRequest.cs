@@ -1,4 +1,4 @@
 namespace Withallo.Api.V2;
 
-/// <summary>The figures of the whole team to ask for, inbound and outbound (rest-v2.md §10).</summary>
+/// <summary>The figures of the whole team to ask for, inbound and outbound.</summary>
 public sealed record TeamMetricsRequest : AnalyticsRequest;

@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>The figures of all users together (rest-v2.md §10).</summary>
-public sealed record TeamMetricsSummary
+/// <summary>The figures of all users together.</summary>
+[AlloObject]
+public sealed partial record TeamMetricsSummary : AlloObject
 {
     /// <summary>Calls.</summary>
     public MetricValue? TotalCalls { get; set; }
@@ -15,19 +13,9 @@ public sealed record TeamMetricsSummary
     public MetricValue? TalkTimeSeconds { get; set; }
 
     /// <summary>Calls longer than a minute.</summary>
-    [JsonPropertyName("calls_over_1_min")]
+    [AlloName("calls_over_1_min")]
     public MetricValue? CallsOver1Min { get; set; }
 
     /// <summary>The share of calls answered, 0 to 1.</summary>
     public MetricValue? AnswerRate { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"TotalCalls = {TotalCalls}");
-        return true;
-    }
 }

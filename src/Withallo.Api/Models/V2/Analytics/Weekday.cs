@@ -1,49 +1,29 @@
-using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A day of the week. Open: see <see cref="IOpenValue{TSelf}"/>.</summary>
-[JsonConverter(typeof(OpenValueConverter<Weekday>))]
-public readonly record struct Weekday : IOpenValue<Weekday>
+/// <summary>A day of the week. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
+[AlloStringEnum]
+public readonly partial record struct Weekday : IStringEnum<Weekday>
 {
-    private readonly string? _value;
-
-    private Weekday(string? value) => _value = value;
-
     /// <summary>Monday.</summary>
-    public static Weekday Monday { get; } = new("MONDAY");
+    public static partial Weekday Monday { get; }
 
     /// <summary>Tuesday.</summary>
-    public static Weekday Tuesday { get; } = new("TUESDAY");
+    public static partial Weekday Tuesday { get; }
 
     /// <summary>Wednesday.</summary>
-    public static Weekday Wednesday { get; } = new("WEDNESDAY");
+    public static partial Weekday Wednesday { get; }
 
     /// <summary>Thursday.</summary>
-    public static Weekday Thursday { get; } = new("THURSDAY");
+    public static partial Weekday Thursday { get; }
 
     /// <summary>Friday.</summary>
-    public static Weekday Friday { get; } = new("FRIDAY");
+    public static partial Weekday Friday { get; }
 
     /// <summary>Saturday.</summary>
-    public static Weekday Saturday { get; } = new("SATURDAY");
+    public static partial Weekday Saturday { get; }
 
     /// <summary>Sunday.</summary>
-    public static Weekday Sunday { get; } = new("SUNDAY");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<Weekday> Known { get; } = [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday];
-
-    /// <inheritdoc/>
-    public string Value => _value ?? "";
-
-    /// <inheritdoc/>
-    public static Weekday From(string? value) => new(string.IsNullOrEmpty(value) ? null : value);
-
-    /// <inheritdoc cref="From"/>
-    public static implicit operator Weekday(string? value) => From(value);
-
-    /// <summary>The word as it stands on the wire.</summary>
-    public override string ToString() => Value;
+    public static partial Weekday Sunday { get; }
 }

@@ -1,6 +1,6 @@
 namespace Withallo.Api.V2;
 
-/// <summary>What companies must have, all at once (rest-v2.md §12).</summary>
+/// <summary>What companies must have, all at once.</summary>
 public sealed record CompanyFilters
 {
     /// <summary>The name contains this.</summary>

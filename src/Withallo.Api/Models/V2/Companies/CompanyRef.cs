@@ -1,11 +1,10 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A company, as other records name one (rest-v2.md §11).</summary>
-public sealed record CompanyRef
+/// <summary>A company, as other records name one.</summary>
+[AlloObject]
+public sealed partial record CompanyRef : AlloObject
 {
     /// <summary>The company's id.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -13,13 +12,9 @@ public sealed record CompanyRef
     /// <summary>The company's name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
+    internal override bool TrySetText(string text)
     {
-        text.Append("Id = ").Append(Id);
+        Name = text;
         return true;
     }
 }

@@ -2,7 +2,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A company to make (rest-v2.md §12).</summary>
+/// <summary>A company to make.</summary>
 public sealed record CreateCompanyRequest : IValidatedRequest
 {
     /// <summary>The name.</summary>

@@ -2,7 +2,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Items to read at once (rest-v2.md §7).</summary>
+/// <summary>Items to read at once.</summary>
 public sealed record BatchGetItemsRequest : IValidatedRequest
 {
     internal const int MostIds = 100;

@@ -5,39 +5,21 @@ namespace Withallo.Api.V2;
 
 /// <summary>
 /// What can be done to a conversation. Doing it twice does no more than doing it once.
-/// Open: see <see cref="IOpenValue{TSelf}"/>.
+/// A string enum: see <see cref="IStringEnum{TSelf}"/>.
 /// </summary>
-[JsonConverter(typeof(OpenValueConverter<ConversationAction>))]
-public readonly record struct ConversationAction : IOpenValue<ConversationAction>
+[AlloStringEnum]
+[JsonConverter(typeof(StringEnumConverter<ConversationAction>))]
+public readonly partial record struct ConversationAction : IStringEnum<ConversationAction>
 {
-    private readonly string? _value;
-
-    private ConversationAction(string? value) => _value = value;
-
     /// <summary>Marks everything as read.</summary>
-    public static ConversationAction Read { get; } = new("READ");
+    public static partial ConversationAction Read { get; }
 
     /// <summary>Marks it as unread.</summary>
-    public static ConversationAction Unread { get; } = new("UNREAD");
+    public static partial ConversationAction Unread { get; }
 
     /// <summary>Archives it, which also marks everything as read.</summary>
-    public static ConversationAction Archive { get; } = new("ARCHIVE");
+    public static partial ConversationAction Archive { get; }
 
     /// <summary>Brings it back from the archive.</summary>
-    public static ConversationAction Unarchive { get; } = new("UNARCHIVE");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<ConversationAction> Known { get; } = [Read, Unread, Archive, Unarchive];
-
-    /// <inheritdoc/>
-    public string Value => _value ?? "";
-
-    /// <inheritdoc/>
-    public static ConversationAction From(string? value) => new(string.IsNullOrEmpty(value) ? null : value);
-
-    /// <inheritdoc cref="From"/>
-    public static implicit operator ConversationAction(string? value) => From(value);
-
-    /// <summary>The word as it stands on the wire.</summary>
-    public override string ToString() => Value;
+    public static partial ConversationAction Unarchive { get; }
 }

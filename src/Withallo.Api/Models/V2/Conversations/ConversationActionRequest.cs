@@ -2,7 +2,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>What to do to a conversation (rest-v2.md §7).</summary>
+/// <summary>What to do to a conversation.</summary>
 public sealed record ConversationActionRequest : IValidatedRequest
 {
     /// <summary>What to do.</summary>

@@ -1,14 +1,13 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
 /// <summary>
 /// A contact as conversations name one; neither the contact of API v1 nor a <see cref="Person"/>, and no id leads from one to the
-/// other (rest-v2.md §16 trap 29).
+/// other.
 /// </summary>
-public sealed record ConversationContact
+[AlloObject]
+public sealed partial record ConversationContact : AlloObject
 {
     /// <summary>The contact's id, <c>cnt-…</c>.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -21,14 +20,4 @@ public sealed record ConversationContact
 
     /// <summary>The deals.</summary>
     public IReadOnlyList<DealRef> Deals { get; set => field = value ?? []; } = [];
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Id = ").Append(Id);
-        return true;
-    }
 }

@@ -1,16 +1,15 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// A call or a message, told apart by <see cref="Type"/> (rest-v2.md §7). Any member may be missing but the id. What only a call or
+/// A call or a message, told apart by <see cref="Type"/>. Any member may be missing but the id. What only a call or
 /// only a message has stands in <see cref="Call"/> and <see cref="Message"/> once more; of an item that is neither, the flat
-/// members and <see cref="AdditionalProperties"/> are all there is.
+/// members and <see cref="AlloObject.AdditionalProperties"/> are all there is.
 /// </summary>
-public sealed record ConversationItem
+[AlloObject]
+public sealed partial record ConversationItem : AlloObject
 {
     /// <summary>The item's id: <c>cll-…</c> for a call, <c>msg-…</c> for a message, and opaque text beyond that.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -30,11 +29,10 @@ public sealed record ConversationItem
     /// <summary>Who has the other number.</summary>
     public IReadOnlyList<ConversationContact> Contacts { get; set => field = value ?? []; } = [];
 
-    /// <summary>Whose item it is; often missing (rest-v2.md §16 trap 9).</summary>
+    /// <summary>Whose item it is; often missing.</summary>
     public UserRef? User { get; set; }
 
     /// <summary>When it happened.</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? Date { get; set; }
 
     /// <summary>Calls only: the length in seconds.</summary>
@@ -45,7 +43,7 @@ public sealed record ConversationItem
 
     /// <summary>
     /// Calls only: where the recording is; null when none was made. Download it with <c>client.Recordings</c>, which knows when the
-    /// key is needed (rest-v2.md §16 trap 23).
+    /// key is needed.
     /// </summary>
     public string? RecordingUrl { get; set; }
 
@@ -53,12 +51,15 @@ public sealed record ConversationItem
     public string? Summary { get; set; }
 
     /// <summary>Calls only: the tags, by their keys.</summary>
+    [AlloWrapped("name")]
     public IReadOnlyList<string> Tags { get; set => field = value ?? []; } = [];
 
     /// <summary>
     /// Calls only: what was said; null unless asked for with <see cref="ItemExtensions.Transcript"/>, which is not the same as an
-    /// empty one (rest-v2.md §16 trap 24).
+    /// empty one.
     /// </summary>
+    [AlloName("transcript", "transcriptions")]
+    [AlloWrapped("transcripts")]
     public IReadOnlyList<TranscriptEntry>? Transcript { get; set; }
 
     /// <summary>Messages only: the text.</summary>
@@ -77,14 +78,4 @@ public sealed record ConversationItem
     /// <summary>The item as a message; null when it is none.</summary>
     [JsonIgnore]
     public MessageItem? Message => Type == ConversationItemType.Sms ? new MessageItem(this) : null;
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Id = ").Append(Id).Append(", Type = ").Append(Type.Value).Append(", Direction = ").Append(Direction.Value);
-        return true;
-    }
 }

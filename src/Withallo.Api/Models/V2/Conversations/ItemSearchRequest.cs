@@ -4,7 +4,7 @@ using Withallo.Api.Models;
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// Which calls and messages to search (rest-v2.md §7). All members narrow the search and may be combined; none at all answers
+/// Which calls and messages to search. All members narrow the search and may be combined; none at all answers
 /// everything.
 /// </summary>
 public sealed record ItemSearchRequest : IValidatedRequest

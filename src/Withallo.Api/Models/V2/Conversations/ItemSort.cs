@@ -3,35 +3,17 @@ using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>The order in which a search answers items. Open: see <see cref="IOpenValue{TSelf}"/>.</summary>
-[JsonConverter(typeof(OpenValueConverter<ItemSort>))]
-public readonly record struct ItemSort : IOpenValue<ItemSort>
+/// <summary>The order in which a search answers items. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
+[AlloStringEnum]
+[JsonConverter(typeof(StringEnumConverter<ItemSort>))]
+public readonly partial record struct ItemSort : IStringEnum<ItemSort>
 {
-    private readonly string? _value;
-
-    private ItemSort(string? value) => _value = value;
-
     /// <summary>Newest first, which is what Allo takes when nothing is said.</summary>
-    public static ItemSort DateDesc { get; } = new("DATE_DESC");
+    public static partial ItemSort DateDesc { get; }
 
     /// <summary>Oldest first.</summary>
-    public static ItemSort DateAsc { get; } = new("DATE_ASC");
+    public static partial ItemSort DateAsc { get; }
 
     /// <summary>Best match first; meant for searches with <see cref="ItemSearchRequest.Search"/>.</summary>
-    public static ItemSort Relevance { get; } = new("RELEVANCE");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<ItemSort> Known { get; } = [DateDesc, DateAsc, Relevance];
-
-    /// <inheritdoc/>
-    public string Value => _value ?? "";
-
-    /// <inheritdoc/>
-    public static ItemSort From(string? value) => new(string.IsNullOrEmpty(value) ? null : value);
-
-    /// <inheritdoc cref="From"/>
-    public static implicit operator ItemSort(string? value) => From(value);
-
-    /// <summary>The word as it stands on the wire.</summary>
-    public override string ToString() => Value;
+    public static partial ItemSort Relevance { get; }
 }

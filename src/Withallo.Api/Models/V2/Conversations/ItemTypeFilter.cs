@@ -3,35 +3,17 @@ using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Which kinds of items a search answers. Open: see <see cref="IOpenValue{TSelf}"/>.</summary>
-[JsonConverter(typeof(OpenValueConverter<ItemTypeFilter>))]
-public readonly record struct ItemTypeFilter : IOpenValue<ItemTypeFilter>
+/// <summary>Which kinds of items a search answers. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
+[AlloStringEnum]
+[JsonConverter(typeof(StringEnumConverter<ItemTypeFilter>))]
+public readonly partial record struct ItemTypeFilter : IStringEnum<ItemTypeFilter>
 {
-    private readonly string? _value;
-
-    private ItemTypeFilter(string? value) => _value = value;
-
     /// <summary>Calls only.</summary>
-    public static ItemTypeFilter Call { get; } = new("CALL");
+    public static partial ItemTypeFilter Call { get; }
 
     /// <summary>Messages only.</summary>
-    public static ItemTypeFilter Sms { get; } = new("SMS");
+    public static partial ItemTypeFilter Sms { get; }
 
     /// <summary>Both, which is what Allo takes when nothing is said.</summary>
-    public static ItemTypeFilter All { get; } = new("ALL");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<ItemTypeFilter> Known { get; } = [Call, Sms, All];
-
-    /// <inheritdoc/>
-    public string Value => _value ?? "";
-
-    /// <inheritdoc/>
-    public static ItemTypeFilter From(string? value) => new(string.IsNullOrEmpty(value) ? null : value);
-
-    /// <inheritdoc cref="From"/>
-    public static implicit operator ItemTypeFilter(string? value) => From(value);
-
-    /// <summary>The word as it stands on the wire.</summary>
-    public override string ToString() => Value;
+    public static partial ItemTypeFilter All { get; }
 }

@@ -1,40 +1,20 @@
-using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>How far a message has come. Open: see <see cref="IOpenValue{TSelf}"/>.</summary>
-[JsonConverter(typeof(OpenValueConverter<MessageStatus>))]
-public readonly record struct MessageStatus : IOpenValue<MessageStatus>
+/// <summary>How far a message has come. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
+[AlloStringEnum]
+public readonly partial record struct MessageStatus : IStringEnum<MessageStatus>
 {
-    private readonly string? _value;
-
-    private MessageStatus(string? value) => _value = value;
-
     /// <summary>It waits to be sent.</summary>
-    public static MessageStatus Pending { get; } = new("PENDING");
+    public static partial MessageStatus Pending { get; }
 
     /// <summary>It was sent.</summary>
-    public static MessageStatus Sent { get; } = new("SENT");
+    public static partial MessageStatus Sent { get; }
 
     /// <summary>It arrived.</summary>
-    public static MessageStatus Delivered { get; } = new("DELIVERED");
+    public static partial MessageStatus Delivered { get; }
 
     /// <summary>It could not be delivered.</summary>
-    public static MessageStatus Failed { get; } = new("FAILED");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<MessageStatus> Known { get; } = [Pending, Sent, Delivered, Failed];
-
-    /// <inheritdoc/>
-    public string Value => _value ?? "";
-
-    /// <inheritdoc/>
-    public static MessageStatus From(string? value) => new(string.IsNullOrEmpty(value) ? null : value);
-
-    /// <inheritdoc cref="From"/>
-    public static implicit operator MessageStatus(string? value) => From(value);
-
-    /// <summary>The word as it stands on the wire.</summary>
-    public override string ToString() => Value;
+    public static partial MessageStatus Failed { get; }
 }

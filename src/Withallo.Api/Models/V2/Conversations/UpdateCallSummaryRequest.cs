@@ -3,7 +3,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A call's new summary (rest-v2.md §7).</summary>
+/// <summary>A call's new summary.</summary>
 public sealed record UpdateCallSummaryRequest : IValidatedRequest
 {
     /// <summary>The summary in Markdown, 100,000 characters at most. It replaces the whole one.</summary>

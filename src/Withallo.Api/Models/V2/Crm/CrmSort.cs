@@ -3,44 +3,26 @@ using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>The order in which a search of people, companies or deals answers. Open: see <see cref="IOpenValue{TSelf}"/>.</summary>
-[JsonConverter(typeof(OpenValueConverter<CrmSort>))]
-public readonly record struct CrmSort : IOpenValue<CrmSort>
+/// <summary>The order in which a search of people, companies or deals answers. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
+[AlloStringEnum]
+[JsonConverter(typeof(StringEnumConverter<CrmSort>))]
+public readonly partial record struct CrmSort : IStringEnum<CrmSort>
 {
-    private readonly string? _value;
-
-    private CrmSort(string? value) => _value = value;
-
-    /// <summary>Latest first; what Allo takes when nothing is said (rest-v2.md §16 trap 33). It does not say which date.</summary>
-    public static CrmSort DateDesc { get; } = new("DATE_DESC");
+    /// <summary>Latest first; what Allo takes when nothing is said. It does not say which date.</summary>
+    public static partial CrmSort DateDesc { get; }
 
     /// <summary>Latest last.</summary>
-    public static CrmSort DateAsc { get; } = new("DATE_ASC");
+    public static partial CrmSort DateAsc { get; }
 
     /// <summary>By name, A to Z.</summary>
-    public static CrmSort NameAsc { get; } = new("NAME_ASC");
+    public static partial CrmSort NameAsc { get; }
 
     /// <summary>By name, Z to A.</summary>
-    public static CrmSort NameDesc { get; } = new("NAME_DESC");
+    public static partial CrmSort NameDesc { get; }
 
     /// <summary>By creation, newest first.</summary>
-    public static CrmSort CreatedDesc { get; } = new("CREATED_DESC");
+    public static partial CrmSort CreatedDesc { get; }
 
     /// <summary>By creation, oldest first.</summary>
-    public static CrmSort CreatedAsc { get; } = new("CREATED_ASC");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<CrmSort> Known { get; } = [DateDesc, DateAsc, NameAsc, NameDesc, CreatedDesc, CreatedAsc];
-
-    /// <inheritdoc/>
-    public string Value => _value ?? "";
-
-    /// <inheritdoc/>
-    public static CrmSort From(string? value) => new(string.IsNullOrEmpty(value) ? null : value);
-
-    /// <inheritdoc cref="From"/>
-    public static implicit operator CrmSort(string? value) => From(value);
-
-    /// <summary>The word as it stands on the wire.</summary>
-    public override string ToString() => Value;
+    public static partial CrmSort CreatedAsc { get; }
 }

@@ -4,7 +4,7 @@ using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A deal to make (rest-v2.md §13).</summary>
+/// <summary>A deal to make.</summary>
 public sealed record CreateDealRequest : IValidatedRequest
 {
     /// <summary>The name.</summary>

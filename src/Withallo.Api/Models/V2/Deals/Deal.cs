@@ -1,12 +1,10 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A deal of the CRM (rest-v2.md §13). Any member may be missing but the id.</summary>
-public sealed record Deal
+/// <summary>A deal of the CRM. Any member may be missing but the id.</summary>
+[AlloObject]
+public sealed partial record Deal : AlloObject
 {
     /// <summary>The deal's id, <c>dea-…</c>.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -14,7 +12,7 @@ public sealed record Deal
     /// <summary>The name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The stage of the account's own pipeline: free text, such as <c>negotiation</c> (rest-v2.md §16 trap 7).</summary>
+    /// <summary>The stage of the account's own pipeline: free text, such as <c>negotiation</c>.</summary>
     public string? Status { get; set; }
 
     /// <summary>The amount, in <see cref="Currency"/>.</summary>
@@ -24,27 +22,14 @@ public sealed record Deal
     public string? Currency { get; set; }
 
     /// <summary>When it was closed (UTC).</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? ClosedAt { get; set; }
 
     /// <summary>The company.</summary>
     public CompanyRef? Company { get; set; }
 
     /// <summary>When the deal was made (UTC).</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the deal was last changed (UTC).</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? UpdatedAt { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Id = ").Append(Id);
-        return true;
-    }
 }

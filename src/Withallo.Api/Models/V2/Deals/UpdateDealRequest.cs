@@ -4,7 +4,7 @@ using Withallo.Json;
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// What to change of a deal: a member that is not set stays as it is (rest-v2.md §13). What an explicit null does is documented
+/// What to change of a deal: a member that is not set stays as it is. What an explicit null does is documented
 /// nowhere; it is sent as you set it.
 /// </summary>
 public sealed record UpdateDealRequest

@@ -3,7 +3,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Numbers to put at the end of the current queue (rest-v2.md §9).</summary>
+/// <summary>Numbers to put at the end of the current queue.</summary>
 public sealed record AppendQueueNumbersRequest : IValidatedRequest
 {
     internal const int MostNumbers = 1000;

@@ -1,6 +1,6 @@
 namespace Withallo.Api.V2;
 
-/// <summary>A number to put in a queue, and whom it belongs to: Allo makes or matches the contact (rest-v2.md §9).</summary>
+/// <summary>A number to put in a queue, and whom it belongs to: Allo makes or matches the contact.</summary>
 public sealed record NewQueueNumber
 {
     /// <summary>The number in any format; Allo writes it as E.164.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Which numbers to remove from a queue: one of the combinations Allo takes, and no other can be made (rest-v2.md §9).</summary>
+/// <summary>Which numbers to remove from a queue: one of the combinations Allo takes, and no other can be made.</summary>
 public sealed record QueueFilter
 {
     private QueueFilter(string? number, int? position, bool? notCalled)

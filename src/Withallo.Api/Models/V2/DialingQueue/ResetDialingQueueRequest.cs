@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Withallo.Api.V2;
 
-/// <summary>The new queue to begin (rest-v2.md §9).</summary>
+/// <summary>The new queue to begin.</summary>
 public sealed record ResetDialingQueueRequest
 {
     /// <summary>The queue's name, 255 characters at most; null: unnamed.</summary>

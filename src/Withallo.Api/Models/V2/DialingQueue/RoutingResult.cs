@@ -1,73 +1,41 @@
-using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// How the call to a queued number ended; items and API v1 have words of their own (rest-v2.md §16 trap 5).
-/// Open: see <see cref="IOpenValue{TSelf}"/>.
+/// How the call to a queued number ended; items and API v1 have words of their own.
+/// A string enum: see <see cref="IStringEnum{TSelf}"/>.
 /// </summary>
-[JsonConverter(typeof(OpenValueConverter<RoutingResult>))]
-public readonly record struct RoutingResult : IOpenValue<RoutingResult>
+[AlloStringEnum]
+public readonly partial record struct RoutingResult : IStringEnum<RoutingResult>
 {
-    private readonly string? _value;
-
-    private RoutingResult(string? value) => _value = value;
-
     /// <summary>It could not be connected.</summary>
-    public static RoutingResult Failed { get; } = new("FAILED");
+    public static partial RoutingResult Failed { get; }
 
     /// <summary>It was received; Allo documents no more than the word.</summary>
-    public static RoutingResult Received { get; } = new("RECEIVED");
+    public static partial RoutingResult Received { get; }
 
     /// <summary>The number is blocked.</summary>
-    public static RoutingResult Blocked { get; } = new("BLOCKED");
+    public static partial RoutingResult Blocked { get; }
 
     /// <summary>Somebody picked up.</summary>
-    public static RoutingResult Answered { get; } = new("ANSWERED");
+    public static partial RoutingResult Answered { get; }
 
     /// <summary>It was handed on; Allo documents no more than the word.</summary>
-    public static RoutingResult TransferredBland { get; } = new("TRANSFERRED_BLAND");
+    public static partial RoutingResult TransferredBland { get; }
 
     /// <summary>It was handed on; Allo documents no more than the word.</summary>
-    public static RoutingResult TransferredElevenLabs { get; } = new("TRANSFERRED_ELEVEN_LABS");
+    public static partial RoutingResult TransferredElevenLabs { get; }
 
     /// <summary>It was handed to a number outside Allo.</summary>
-    public static RoutingResult TransferredExternal { get; } = new("TRANSFERRED_EXTERNAL");
+    public static partial RoutingResult TransferredExternal { get; }
 
     /// <summary>It could not be connected to a number outside Allo.</summary>
-    public static RoutingResult FailedExternal { get; } = new("FAILED_EXTERNAL");
+    public static partial RoutingResult FailedExternal { get; }
 
     /// <summary>It went to voicemail.</summary>
-    public static RoutingResult Voicemail { get; } = new("VOICEMAIL");
+    public static partial RoutingResult Voicemail { get; }
 
     /// <summary>It was closed; Allo documents no more than the word.</summary>
-    public static RoutingResult Closed { get; } = new("CLOSED");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<RoutingResult> Known { get; } =
-    [
-        Failed,
-        Received,
-        Blocked,
-        Answered,
-        TransferredBland,
-        TransferredElevenLabs,
-        TransferredExternal,
-        FailedExternal,
-        Voicemail,
-        Closed,
-    ];
-
-    /// <inheritdoc/>
-    public string Value => _value ?? "";
-
-    /// <inheritdoc/>
-    public static RoutingResult From(string? value) => new(string.IsNullOrEmpty(value) ? null : value);
-
-    /// <inheritdoc cref="From"/>
-    public static implicit operator RoutingResult(string? value) => From(value);
-
-    /// <summary>The word as it stands on the wire.</summary>
-    public override string ToString() => Value;
+    public static partial RoutingResult Closed { get; }
 }

@@ -1,37 +1,17 @@
-using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Whether a queued number has its contact yet. Open: see <see cref="IOpenValue{TSelf}"/>.</summary>
-[JsonConverter(typeof(OpenValueConverter<SyncStatus>))]
-public readonly record struct SyncStatus : IOpenValue<SyncStatus>
+/// <summary>Whether a queued number has its contact yet. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
+[AlloStringEnum]
+public readonly partial record struct SyncStatus : IStringEnum<SyncStatus>
 {
-    private readonly string? _value;
-
-    private SyncStatus(string? value) => _value = value;
-
     /// <summary>Not yet.</summary>
-    public static SyncStatus NotSynced { get; } = new("NOT_SYNCED");
+    public static partial SyncStatus NotSynced { get; }
 
     /// <summary>It is being made or matched.</summary>
-    public static SyncStatus Processing { get; } = new("PROCESSING");
+    public static partial SyncStatus Processing { get; }
 
     /// <summary>It has.</summary>
-    public static SyncStatus Synced { get; } = new("SYNCED");
-
-    /// <inheritdoc/>
-    public static IReadOnlyList<SyncStatus> Known { get; } = [NotSynced, Processing, Synced];
-
-    /// <inheritdoc/>
-    public string Value => _value ?? "";
-
-    /// <inheritdoc/>
-    public static SyncStatus From(string? value) => new(string.IsNullOrEmpty(value) ? null : value);
-
-    /// <inheritdoc cref="From"/>
-    public static implicit operator SyncStatus(string? value) => From(value);
-
-    /// <summary>The word as it stands on the wire.</summary>
-    public override string ToString() => Value;
+    public static partial SyncStatus Synced { get; }
 }

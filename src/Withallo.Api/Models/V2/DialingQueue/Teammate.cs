@@ -4,7 +4,7 @@ namespace Withallo.Api.V2;
 
 /// <summary>
 /// Whose queue an operation is about, when it is not that of the key's owner. Allo takes it in the query of some operations and in
-/// the body of others (rest-v2.md §16 trap 18); this is one type for both.
+/// the body of others; this is one type for both.
 /// </summary>
 public sealed record Teammate
 {

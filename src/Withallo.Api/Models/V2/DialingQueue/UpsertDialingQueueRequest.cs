@@ -4,7 +4,7 @@ using Withallo.Json;
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// What to change of the current queue, which is made when there is none (rest-v2.md §9). A member that is not set stays as it is.
+/// What to change of the current queue, which is made when there is none. A member that is not set stays as it is.
 /// </summary>
 public sealed record UpsertDialingQueueRequest
 {

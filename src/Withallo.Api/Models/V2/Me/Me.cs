@@ -1,11 +1,10 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>What the key in use may do, and for whom (rest-v2.md §3).</summary>
-public sealed record Me
+/// <summary>What the key in use may do, and for whom.</summary>
+[AlloObject]
+public sealed partial record Me : AlloObject
 {
     /// <summary>The id of the key, not the key itself.</summary>
     public string ApiKeyId { get; set => field = value ?? ""; } = "";
@@ -21,14 +20,4 @@ public sealed record Me
 
     /// <summary>How many requests a second the key is allowed.</summary>
     public KeyRateLimits? RateLimits { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("ApiKeyId = ").Append(ApiKeyId);
-        return true;
-    }
 }

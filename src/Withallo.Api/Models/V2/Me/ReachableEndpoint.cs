@@ -1,11 +1,10 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>An endpoint that a key may call (rest-v2.md §3).</summary>
-public sealed record ReachableEndpoint
+/// <summary>An endpoint that a key may call.</summary>
+[AlloObject]
+public sealed partial record ReachableEndpoint : AlloObject
 {
     /// <summary>The HTTP method.</summary>
     public EndpointMethod Method { get; set; }
@@ -19,13 +18,11 @@ public sealed record ReachableEndpoint
     /// <summary>The scope that opens it.</summary>
     public string? Scope { get; set; }
 
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
+    /// <summary>Some keys get a list of texts: a path, or a method and a path.</summary>
+    internal override bool TrySetText(string text)
     {
-        text.Append("Method = ").Append(Method.Value).Append(", Path = ").Append(Path).Append(", Scope = ").Append(Scope);
+        var parts = text.Split(' ', 2, StringSplitOptions.TrimEntries);
+        (Method, Path) = parts.Length == 2 ? (parts[0], parts[1]) : (default(EndpointMethod), text);
         return true;
     }
 }

@@ -1,13 +1,12 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A phone number or a sender ID of the account (rest-v2.md §5).</summary>
-public sealed record AlloNumber
+/// <summary>A phone number or a sender ID of the account.</summary>
+[AlloObject]
+public sealed partial record AlloNumber : AlloObject
 {
-    /// <summary>The number, E.164; null for a sender ID, and missing on some other rows (rest-v2.md §16 trap 9).</summary>
+    /// <summary>The number, E.164; null for a sender ID, and missing on some other rows.</summary>
     public string? Number { get; set; }
 
     /// <summary>What the account calls it.</summary>
@@ -24,14 +23,4 @@ public sealed record AlloNumber
 
     /// <summary>Who uses it; may be nobody.</summary>
     public IReadOnlyList<UserRef> Users { get; set => field = value ?? []; } = [];
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Type = ").Append(Type.Value).Append(", Country = ").Append(Country);
-        return true;
-    }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Which summary template new calls of a number get (rest-v2.md §5).</summary>
+/// <summary>Which summary template new calls of a number get.</summary>
 public sealed record SetDefaultSummaryTemplateRequest
 {
     /// <summary>

@@ -2,7 +2,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>An account to make for a client (rest-v2.md §15).</summary>
+/// <summary>An account to make for a client.</summary>
 public sealed record CreatePartnerAccountRequest : IValidatedRequest
 {
     /// <summary>The client's email address, which becomes the login.</summary>

@@ -1,6 +1,6 @@
 namespace Withallo.Api.V2;
 
-/// <summary>Which number an account should get (rest-v2.md §15).</summary>
+/// <summary>Which number an account should get.</summary>
 public sealed record NumberPreference
 {
     /// <summary>The country, ISO 3166-1 alpha-2.</summary>

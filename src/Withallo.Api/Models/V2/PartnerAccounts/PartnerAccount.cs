@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>An account that a partner made for a client (rest-v2.md §15).</summary>
-public sealed record PartnerAccount
+/// <summary>An account that a partner made for a client.</summary>
+[AlloObject]
+public sealed partial record PartnerAccount : AlloObject
 {
     /// <summary>The account's id.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -25,14 +23,4 @@ public sealed record PartnerAccount
 
     /// <summary>The partner's own reference.</summary>
     public string? PartnerClientRef { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"Id = {Id}, Status = {Status}, Activated = {Activated}");
-        return true;
-    }
 }

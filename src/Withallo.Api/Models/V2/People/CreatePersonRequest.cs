@@ -3,10 +3,10 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A person to make (rest-v2.md §11).</summary>
+/// <summary>A person to make.</summary>
 public sealed record CreatePersonRequest : IValidatedRequest
 {
-    /// <summary>The phone numbers, E.164, at least one (rest-v2.md §16 trap 13).</summary>
+    /// <summary>The phone numbers, E.164, at least one.</summary>
     public required IReadOnlyList<string> Numbers { get; init => field = PhoneNumberText.Clean(value)!; }
 
     /// <summary>The first name.</summary>

@@ -1,15 +1,12 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// A person of the CRM (rest-v2.md §11). Not a contact of conversations or of API v1: no id leads from one to the other (§16 trap
-/// 29). Any member may be missing but the id.
+/// A person of the CRM. Not a contact of conversations or of API v1: no id leads from one to the other. Any member may be missing but the id.
 /// </summary>
-public sealed record Person
+[AlloObject]
+public sealed partial record Person : AlloObject
 {
     /// <summary>The person's id, <c>per-…</c>.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -30,9 +27,11 @@ public sealed record Person
     public string? Address { get; set; }
 
     /// <summary>The phone numbers, E.164.</summary>
+    [AlloWrapped("number")]
     public IReadOnlyList<string> Numbers { get; set => field = value ?? []; } = [];
 
     /// <summary>The email addresses.</summary>
+    [AlloWrapped("email")]
     public IReadOnlyList<string> Emails { get; set => field = value ?? []; } = [];
 
     /// <summary>The company.</summary>
@@ -42,24 +41,11 @@ public sealed record Person
     public int? Interactions { get; set; }
 
     /// <summary>When there last was one (UTC).</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? LastActivityAt { get; set; }
 
     /// <summary>When the person was made (UTC).</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When the person was last changed (UTC).</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? UpdatedAt { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Id = ").Append(Id);
-        return true;
-    }
 }

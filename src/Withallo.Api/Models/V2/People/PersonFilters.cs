@@ -1,6 +1,6 @@
 namespace Withallo.Api.V2;
 
-/// <summary>What people must have, all at once (rest-v2.md §11).</summary>
+/// <summary>What people must have, all at once.</summary>
 public sealed record PersonFilters
 {
     /// <summary>The first name contains this.</summary>

@@ -3,7 +3,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Which people to search (rest-v2.md §11); nothing set answers all.</summary>
+/// <summary>Which people to search; nothing set answers all.</summary>
 public sealed record SearchPeopleRequest : IValidatedRequest
 {
     /// <summary>What the people must have, all at once.</summary>

@@ -5,7 +5,7 @@ using Withallo.Json;
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// What to change of a person: a member that is not set stays as it is, a list replaces the whole list (rest-v2.md §11). What an
+/// What to change of a person: a member that is not set stays as it is, a list replaces the whole list. What an
 /// explicit null does is documented nowhere; it is sent as you set it.
 /// </summary>
 public sealed record UpdatePersonRequest

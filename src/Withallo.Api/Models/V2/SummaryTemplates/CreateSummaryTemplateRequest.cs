@@ -2,7 +2,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A template to make (rest-v2.md §14).</summary>
+/// <summary>A template to make.</summary>
 public sealed record CreateSummaryTemplateRequest : IValidatedRequest
 {
     /// <summary>The name.</summary>

@@ -3,7 +3,7 @@ using Withallo.Api.Models;
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// A template to put in the place of the one there is: <b>what is not set is cleared</b> (rest-v2.md §14 and §16 trap 3). To change
+/// A template to put in the place of the one there is: <b>what is not set is cleared</b>. To change
 /// a part, begin with <see cref="From"/>.
 /// </summary>
 public sealed record ReplaceSummaryTemplateRequest : IValidatedRequest

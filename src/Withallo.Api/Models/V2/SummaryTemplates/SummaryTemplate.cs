@@ -1,12 +1,10 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A template that call summaries are written after (rest-v2.md §14).</summary>
-public sealed record SummaryTemplate
+/// <summary>A template that call summaries are written after.</summary>
+[AlloObject]
+public sealed partial record SummaryTemplate : AlloObject
 {
     /// <summary>The template's id, <c>tst-…</c>.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -24,20 +22,8 @@ public sealed record SummaryTemplate
     public IReadOnlyList<SummaryTemplateSection> Sections { get; set => field = value ?? []; } = [];
 
     /// <summary>When it was made (UTC).</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? CreatedAt { get; set; }
 
     /// <summary>When it was last changed (UTC).</summary>
-    [JsonConverter(typeof(UtcDateTimeConverter))]
     public DateTimeOffset? UpdatedAt { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Id = ").Append(Id);
-        return true;
-    }
 }

@@ -1,15 +1,18 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Withallo.Api.Models;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A section of a summary template, as Allo answers and takes it (rest-v2.md §14).</summary>
-public sealed record SummaryTemplateSection
+/// <summary>A section of a summary template, as Allo answers and takes it.</summary>
+[AlloObject]
+[JsonConverter(typeof(AlloObjectConverter<SummaryTemplateSection>))]
+public sealed partial record SummaryTemplateSection : AlloObject
 {
     internal const int Most = 10;
 
     /// <summary>
-    /// Makes a section. Allo's reference requires nothing of it, its help pages a title and an order (rest-v2.md §16 trap 31).
+    /// Makes a section. Allo's reference requires nothing of it, its help pages a title and an order.
     /// </summary>
     /// <param name="title">The title.</param>
     /// <param name="order">Its place among the sections, from 0.</param>
@@ -21,8 +24,8 @@ public sealed record SummaryTemplateSection
         Instructions = instructions;
     }
 
-    [JsonConstructor]
-    internal SummaryTemplateSection()
+    /// <summary>Makes an empty section, to be filled by its members.</summary>
+    public SummaryTemplateSection()
     {
     }
 
@@ -35,10 +38,6 @@ public sealed record SummaryTemplateSection
     /// <summary>Its place among the sections, from 0.</summary>
     public int? Order { get; set; }
 
-    /// <summary>What Allo sent beyond the members above; sent back with them, so that a change of a template loses nothing.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
     internal static void CheckAll(IReadOnlyList<SummaryTemplateSection>? sections, string parameterName)
     {
         if (sections is { Count: > Most })
@@ -50,6 +49,11 @@ public sealed record SummaryTemplateSection
         if (sections?.Any(static section => string.IsNullOrWhiteSpace(section?.Title) || section.Order is null) is true)
         {
             throw new ArgumentException("A section has no title or no order: give it both.", parameterName);
+        }
+
+        if (sections?.All(static section => Surrogates.AreWhole(section.Title) && Surrogates.AreWhole(section.Instructions)) is false)
+        {
+            throw new ArgumentException("A text of a section holds half of a surrogate pair, such as an emoji cut in two.", parameterName);
         }
     }
 }

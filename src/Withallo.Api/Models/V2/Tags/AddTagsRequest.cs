@@ -2,7 +2,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Tags to put on a call (rest-v2.md §6).</summary>
+/// <summary>Tags to put on a call.</summary>
 public sealed record AddTagsRequest : IValidatedRequest
 {
     /// <summary>The tags by their keys (<see cref="Tag.Name"/>), at least one.</summary>

@@ -1,11 +1,10 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A tag of the account (rest-v2.md §6). Everywhere else a tag goes by its <see cref="Name"/>, never by its id.</summary>
-public sealed record Tag
+/// <summary>A tag of the account. Everywhere else a tag goes by its <see cref="Name"/>, never by its id.</summary>
+[AlloObject]
+public sealed partial record Tag : AlloObject
 {
     /// <summary>The tag's id, which no other operation takes.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -15,14 +14,4 @@ public sealed record Tag
 
     /// <summary>The color, such as <c>#00AA00</c>.</summary>
     public string? Color { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Id = ").Append(Id).Append(", Name = ").Append(Name);
-        return true;
-    }
 }

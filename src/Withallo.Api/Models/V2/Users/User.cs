@@ -1,13 +1,12 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A member of the team (rest-v2.md §4). Any member may be missing but the id.</summary>
-public sealed record User
+/// <summary>A member of the team. Any member may be missing but the id.</summary>
+[AlloObject]
+public sealed partial record User : AlloObject
 {
-    /// <summary>The user's id: opaque text; <c>usr-</c> and <c>usr_</c> both appear (rest-v2.md §16 trap 1).</summary>
+    /// <summary>The user's id: opaque text; <c>usr-</c> and <c>usr_</c> both appear.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The name.</summary>
@@ -24,14 +23,4 @@ public sealed record User
 
     /// <summary>Where the user's picture is.</summary>
     public string? ImageUrl { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Id = ").Append(Id).Append(", Role = ").Append(Role.Value).Append(", Status = ").Append(Status.Value);
-        return true;
-    }
 }

@@ -1,13 +1,12 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// A user, as other records name one (rest-v2.md §4). Name and email may be missing, whatever Allo's reference says (§16 trap 9).
+/// A user, as other records name one. Name and email may be missing, whatever Allo's reference says.
 /// </summary>
-public sealed record UserRef
+[AlloObject]
+public sealed partial record UserRef : AlloObject
 {
     /// <summary>The user's id.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
@@ -17,14 +16,4 @@ public sealed record UserRef
 
     /// <summary>The email address.</summary>
     public string? Email { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Id = ").Append(Id);
-        return true;
-    }
 }

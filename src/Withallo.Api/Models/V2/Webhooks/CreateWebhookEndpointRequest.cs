@@ -3,7 +3,7 @@ using Withallo.Webhooks;
 
 namespace Withallo.Api.V2;
 
-/// <summary>An address to register for the account's events (rest-v2.md §8). It is on from the start and hears of all numbers.</summary>
+/// <summary>An address to register for the account's events. It is on from the start and hears of all numbers.</summary>
 public sealed record CreateWebhookEndpointRequest : IValidatedRequest
 {
     /// <summary>Where deliveries go: a public HTTPS address.</summary>

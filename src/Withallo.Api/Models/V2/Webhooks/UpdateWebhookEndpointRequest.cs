@@ -6,7 +6,7 @@ using Withallo.Webhooks;
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// What to change of a webhook endpoint: a member that is not set stays as it is (rest-v2.md §8). None of them can be null.
+/// What to change of a webhook endpoint: a member that is not set stays as it is. None of them can be null.
 /// </summary>
 public sealed record UpdateWebhookEndpointRequest : IValidatedRequest
 {

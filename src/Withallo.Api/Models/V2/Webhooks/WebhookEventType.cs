@@ -1,11 +1,10 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A topic that Allo can deliver (rest-v2.md §8).</summary>
-public sealed record WebhookEventType
+/// <summary>A topic that Allo can deliver.</summary>
+[AlloObject]
+public sealed partial record WebhookEventType : AlloObject
 {
     /// <summary>
     /// The topic's name, such as <c>call.received</c>: an element of <see cref="CreateWebhookEndpointRequest.Topics"/>.
@@ -14,14 +13,4 @@ public sealed record WebhookEventType
 
     /// <summary>What it is about, in Allo's words.</summary>
     public string? Description { get; set; }
-
-    /// <summary>What Allo sent beyond the members above.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalProperties { get; set; }
-
-    private bool PrintMembers(StringBuilder text)
-    {
-        text.Append("Name = ").Append(Name);
-        return true;
-    }
 }

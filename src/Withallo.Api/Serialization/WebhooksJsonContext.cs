@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Withallo.Api.Serialization;
+
+/// <summary>The request bodies of <see cref="IWebhooksApi"/>. A context of its own, so that a trimmed program keeps only the resources it uses.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(TextConverter)])]
+[JsonSerializable(typeof(CreateWebhookRequest))]
+internal sealed partial class WebhooksJsonContext : JsonSerializerContext;

@@ -41,8 +41,8 @@ public sealed class SandboxOptions
     /// <value>The system's clock.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Handles the requests whose path is not the API's; null: 404, as Allo says it.</summary>
-    internal RequestDelegate? Pages { get; set; }
+    /// <summary>Is asked first about requests whose path is not the API's, and says whether it handled them; the others get 404, as Allo says it.</summary>
+    internal Func<HttpContext, Task<bool>>? Pages { get; set; }
 
     /// <summary>The type alone: it may hold a key.</summary>
     public override string ToString() => nameof(SandboxOptions);

@@ -18,8 +18,8 @@ internal sealed class SandboxPipeline(TimeProvider clock, SandboxFaults faults, 
     /// <summary>How long every request takes at least.</summary>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>Handles the requests whose path is not the API's.</summary>
-    public RequestDelegate? Pages { get; init; }
+    /// <summary>Is asked first about requests whose path is not the API's, and says whether it handled them.</summary>
+    public Func<HttpContext, Task<bool>>? Pages { get; init; }
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -48,9 +48,8 @@ internal sealed class SandboxPipeline(TimeProvider clock, SandboxFaults faults, 
         var arrived = clock.GetUtcNow();
         var path = PathOf(context);
         var api = Array.Find(apis, api => api.Owns(path));
-        if (api is null && Pages is not null)
+        if (api is null && Pages is not null && await Pages(context).ConfigureAwait(false))
         {
-            await Pages(context).ConfigureAwait(false);
             return;
         }
 

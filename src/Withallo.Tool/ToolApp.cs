@@ -2,7 +2,7 @@ using Spectre.Console.Cli;
 
 namespace Withallo.Tool;
 
-/// <summary>The commands, their help, and what a mistake in the command line is answered with.</summary>
+/// <summary>The commands, their help, and what a mistake in the command line leads to.</summary>
 internal static class ToolApp
 {
     public static async Task<int> RunAsync(string[] args)
@@ -12,7 +12,8 @@ internal static class ToolApp
         app.Configure(Configure);
         try
         {
-            return await app.RunAsync(args, signals.Token).ConfigureAwait(false);
+            // The parser takes a lone dash for an option without a name.
+            return await app.RunAsync(args.Select(argument => argument == "-" ? InputFile.StandardInput : argument), signals.Token).ConfigureAwait(false);
         }
         catch (CommandAppException exception)
         {

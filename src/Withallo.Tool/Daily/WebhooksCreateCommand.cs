@@ -18,6 +18,11 @@ internal sealed class WebhooksCreateCommand : ToolCommand<WebhooksCreateSettings
 
         terminal.Json(new JsonObject { ["id"] = id, ["signing_secret"] = secret });
         terminal.Line($"[green]Created[/] {id ?? "(Allo named no id)"}");
+        if (settings.Number is not null)
+        {
+            terminal.Note($"[yellow]Keep the id: Allo lists v1 webhooks without it, and deleting one needs it.[/]");
+        }
+
         if (secret is not null)
         {
             terminal.Line($"Its signing secret is [yellow]{secret}[/]: keep it where the endpoint finds it.");

@@ -51,7 +51,7 @@ internal sealed class AccountChecks(WithalloClient client, DoctorSettings settin
             webhooks.AddRange((await client.V2.Webhooks.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
                 .Select(webhook => (webhook.Id, webhook.Url, webhook.Enabled is not false)));
             webhooks.AddRange((await client.Webhooks.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
-                .Select(webhook => (webhook.Id ?? "", webhook.Url, webhook.Enabled)));
+                .Select(webhook => (webhook.Id ?? $"v1 webhook of {webhook.AlloNumber}", webhook.Url, webhook.Enabled)));
             return Finding.Good("webhooks", webhooks.Count == 0 ? "There are none." : $"{Count(webhooks.Count, "webhook")}.");
         }).ConfigureAwait(false);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5) })
@@ -66,10 +66,11 @@ internal sealed class AccountChecks(WithalloClient client, DoctorSettings settin
     /// <summary>A v1 webhook, since those can be made disabled: nothing is ever sent to it.</summary>
     public async Task<Finding> WriteAsync(CancellationToken cancellationToken)
     {
+        string? id = null;
         try
         {
             var number = _numbers.FirstOrDefault(number => number.Number is { Length: > 0 })?.Number
-                ?? throw new ToolException("there is no number to make a webhook for", ExitCode.Negative);
+                ?? throw new ToolException("there is no number to make a webhook for.", ExitCode.Negative);
             var webhook = await client.Webhooks.CreateAsync(
                 new CreateWebhookRequest
                 {
@@ -79,12 +80,14 @@ internal sealed class AccountChecks(WithalloClient client, DoctorSettings settin
                     Topics = [WebhookTopic.CallReceived],
                 },
                 cancellationToken: CancellationToken.None).ConfigureAwait(false);
-            await client.Webhooks.DeleteAsync(webhook.Id!, cancellationToken: CancellationToken.None).ConfigureAwait(false);
+            id = webhook.Id ?? throw new ToolException("Allo named no id for it.", ExitCode.Negative);
+            await client.Webhooks.DeleteAsync(id, cancellationToken: CancellationToken.None).ConfigureAwait(false);
             return Finding.Good("write", "A disabled webhook was created and deleted.");
         }
         catch (Exception exception) when (exception is WithalloException or ToolException)
         {
-            return Finding.Bad("write", $"A webhook could not be created and deleted: {Failure.Describe(exception).Message}");
+            var left = id is null ? "" : $" The webhook {id} was left behind, disabled: 'withallo webhooks delete {id}'.";
+            return Finding.Bad("write", $"A webhook could not be created and deleted: {Failure.Describe(exception).Message}{left}");
         }
     }
 
@@ -96,14 +99,14 @@ internal sealed class AccountChecks(WithalloClient client, DoctorSettings settin
             if (to.StartsWith("+33", StringComparison.Ordinal))
             {
                 var sender = settings.SmsFrom ?? _numbers.FirstOrDefault(number => number.Type == AlloNumberType.SenderId)?.Name
-                    ?? throw new ToolException("there is no sender ID, which messages to France need", ExitCode.Negative);
+                    ?? throw new ToolException("there is no sender ID, which messages to France need.", ExitCode.Negative);
                 await client.Sms.SendFranceAsync(sender, to, Text, cancellationToken: cancellationToken).ConfigureAwait(false);
                 return Finding.Good("message", "Sent by sender ID; it has no receipt, so look at the phone.");
             }
 
             var from = settings.SmsFrom
                 ?? _numbers.FirstOrDefault(number => number.Type == AlloNumberType.Number && number.Capabilities.Contains(NumberCapability.Sms))?.Number
-                ?? throw new ToolException("there is no number that can send messages", ExitCode.Negative);
+                ?? throw new ToolException("there is no number that can send messages.", ExitCode.Negative);
             await client.Sms.SendAsync(from, to, Text, cancellationToken: cancellationToken).ConfigureAwait(false);
             return Finding.Good("message", "Sent; it has no receipt, so look at the phone.");
         }

@@ -22,7 +22,7 @@ internal sealed class DoctorCommand : ToolCommand<DoctorSettings>
             ["checks"] = new JsonArray([.. report.Select(finding => new JsonObject
             {
                 ["check"] = finding.Check,
-                ["state"] = Word(finding.State),
+                ["state"] = Name(finding.State),
                 ["detail"] = finding.Detail,
             })]),
         });
@@ -83,11 +83,11 @@ internal sealed class DoctorCommand : ToolCommand<DoctorSettings>
         }
         else
         {
-            terminal.Line($"{Word(finding.State)}\t{finding.Check}\t{finding.Detail}");
+            terminal.Line($"{Name(finding.State)}\t{finding.Check}\t{finding.Detail}");
         }
     }
 
-    private static string Word(FindingState state) => state switch
+    private static string Name(FindingState state) => state switch
     {
         FindingState.Good => "ok",
         FindingState.Warning => "warning",

@@ -6,7 +6,7 @@ internal static class NetworkCheck
     public const string Reachability = "reachability";
     private const string Clock = "clock";
 
-    // A signature is taken for five minutes; half of that is time to mend the clock.
+    // A signature is taken for five minutes; well before that it is worth a look.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(30);
 

@@ -62,6 +62,9 @@ internal static class Account
             throw new ToolException(NoKey, ExitCode.Key);
         }
 
+        // The first look at the keyboard ends the terminal's echo: what is pasted right after the prompt must not show either.
+        _ = Console.KeyAvailable;
+
         // On standard error, so that the results can go elsewhere; without a mask, so that not even the length shows.
         var prompt = new TextPrompt<string>("API key:").Secret(mask: null).AllowEmpty();
         return NotEmpty(await prompt.ShowAsync(terminal.Error, cancellationToken).ConfigureAwait(false)) ?? throw new ToolException(NoKey, ExitCode.Key);

@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>It ran, and the result is negative: not 2xx, not valid, something to mend.</summary>
+    /// <summary>It ran, and the result is negative: not 2xx, not valid, a check that failed.</summary>
     public const int Negative = 1;
 
     /// <summary>A mistake in the command line, or in a file it names.</summary>

@@ -6,10 +6,13 @@ namespace Withallo.Tool;
 /// <summary>Files that a command is given.</summary>
 internal static class InputFile
 {
-    /// <summary>The bytes of a file, or of standard input when the name is <c>-</c>.</summary>
+    /// <summary>What stands for standard input inside, where <c>-</c> stands for it on the command line.</summary>
+    public const string StandardInput = "standard input";
+
+    /// <summary>The bytes of a file, or of standard input.</summary>
     public static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        if (path == "-")
+        if (path == StandardInput)
         {
             using var buffer = new MemoryStream();
             var input = Console.OpenStandardInput();
@@ -34,17 +37,16 @@ internal static class InputFile
     /// <summary>The object that a file holds as JSON.</summary>
     public static JsonObject ParseObject(string path, ReadOnlySpan<byte> content)
     {
-        var name = path == "-" ? "Standard input" : path;
         try
         {
             var bom = "\uFEFF"u8;
             return JsonNode.Parse(content.StartsWith(bom) ? content[bom.Length..] : content) as JsonObject
-                ?? throw new ToolException($"{name} is JSON, but not an object.", ExitCode.Usage);
+                ?? throw new ToolException($"{path} is JSON, but not an object.", ExitCode.Usage);
         }
         catch (JsonException exception)
         {
             var line = exception.LineNumber + 1;
-            throw new ToolException($"{name} is not JSON: line {line}, byte {exception.BytePositionInLine + 1}.", ExitCode.Usage, exception);
+            throw new ToolException($"{path} is not JSON: line {line}, byte {exception.BytePositionInLine + 1}.", ExitCode.Usage, exception);
         }
     }
 }

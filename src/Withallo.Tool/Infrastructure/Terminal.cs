@@ -4,13 +4,13 @@ using Spectre.Console;
 namespace Withallo.Tool;
 
 /// <summary>
-/// Where results and complaints go: styled on a terminal, plain lines where the output is piped, JSON where it is asked for. Texts that
+/// Where results and errors go: styled on a terminal, plain lines where the output is piped, JSON where it is asked for. Texts that
 /// come from elsewhere are stripped of control characters, so that none can move the cursor or rename the window.
 /// </summary>
 internal sealed class Terminal(bool isJson, bool isDebug)
 {
-    // Nothing is wrapped where a program reads.
-    private const int PipedWidth = 100_000;
+    // Lines are not broken: a terminal wraps them itself, and what is copied from it stays in one piece.
+    private const int NoLimit = 100_000;
 
     private readonly Lock _lock = new();
 
@@ -23,11 +23,14 @@ internal sealed class Terminal(bool isJson, bool isDebug)
     /// <summary>Whether a person can be asked.</summary>
     public static bool CanAsk => !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
-    public IAnsiConsole Out { get; } = Create(Console.Out, Console.IsOutputRedirected, PipedWidth);
+    /// <summary>For what is laid out to the terminal's width: tables and progress.</summary>
+    public IAnsiConsole Out { get; } = Create(Console.Out, Console.IsOutputRedirected, width: null);
 
-    public IAnsiConsole Error { get; } = Create(Console.Error, Console.IsErrorRedirected, PipedWidth);
+    public IAnsiConsole Error { get; } = Create(Console.Error, Console.IsErrorRedirected, NoLimit);
 
-    public static IAnsiConsole CreateHelpConsole() => Create(Console.Out, Console.IsOutputRedirected, pipedWidth: 110);
+    private IAnsiConsole Lines { get; } = Create(Console.Out, Console.IsOutputRedirected, NoLimit);
+
+    public static IAnsiConsole CreateHelpConsole() => Create(Console.Out, Console.IsOutputRedirected, Console.IsOutputRedirected ? 110 : null);
 
     /// <summary>A line for people: nothing where JSON is asked for. What is in the holes is not read as markup.</summary>
     public void Line(FormattableString markup)
@@ -39,7 +42,7 @@ internal sealed class Terminal(bool isJson, bool isDebug)
 
         lock (_lock)
         {
-            Out.MarkupLineInterpolated(Clean(markup));
+            Lines.MarkupLineInterpolated(Clean(markup));
         }
     }
 
@@ -167,7 +170,7 @@ internal sealed class Terminal(bool isJson, bool isDebug)
         _ => value.ToJsonString(),
     };
 
-    private static IAnsiConsole Create(TextWriter writer, bool isRedirected, int pipedWidth)
+    private static IAnsiConsole Create(TextWriter writer, bool isRedirected, int? width)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -175,9 +178,9 @@ internal sealed class Terminal(bool isJson, bool isDebug)
             Interactive = isRedirected ? InteractionSupport.No : InteractionSupport.Detect,
             Out = new AnsiConsoleOutput(writer),
         });
-        if (isRedirected)
+        if (width is { } columns)
         {
-            console.Profile.Width = pipedWidth;
+            console.Profile.Width = columns;
         }
 
         return console;

@@ -17,7 +17,7 @@ internal sealed class Relay(ListenSettings settings, Terminal terminal, EventSen
     private volatile string? _secret;
     private Received? _last;
 
-    /// <summary>The text that a GET is answered with: whoever reads it through the tunnel knows that the tunnel leads here.</summary>
+    /// <summary>The response to a GET: whoever reads it through the tunnel knows that the tunnel leads here.</summary>
     public string Marker => _marker;
 
     public void Open(string secret) => _secret = secret;

@@ -138,7 +138,7 @@ internal sealed class ServeLog
         changed.SetResult();
     }
 
-#pragma warning disable CA1308 // A word for people and programs, not a key to compare by.
+#pragma warning disable CA1308 // A name to read, not a key to compare by.
     private static string State(SandboxDelivery delivery) => delivery.State.ToString().ToLowerInvariant();
 #pragma warning restore CA1308
 

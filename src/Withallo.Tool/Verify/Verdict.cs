@@ -7,7 +7,7 @@ using Withallo.Webhooks;
 namespace Withallo.Tool;
 
 /// <summary>What is wrong with a delivery, if anything, and how it usually comes about.</summary>
-/// <param name="Reason">A word for programs.</param>
+/// <param name="Reason">A name for programs.</param>
 /// <param name="Sentence">The same for people.</param>
 internal sealed record Verdict(string Reason, string Sentence)
 {

@@ -122,7 +122,7 @@ internal static class ApiListing
             yield return $"{Modifiers(method)}{Name(method.ReturnType, nullability.Create(method.ReturnParameter))} {method.Name}{generic}({Parameters(method, nullability)})";
         }
 
-        foreach (var nested in type.GetEvents(Declared))
+        foreach (var nested in type.GetEvents(Declared).Where(nested => Visible(nested.AddMethod) is not null))
         {
             yield return $"event {Name(nested.EventHandlerType!, null)} {nested.Name}";
         }

@@ -53,9 +53,11 @@ public sealed class PackageTests(PackageTests.Packages packages) : IClassFixture
         Assert.Contains("withallo", Elements(nuspec, "tags").Single().Value, StringComparison.Ordinal);
     }
 
+    // The generator is not packed, and the tool is packed, installed and run by tests of its own.
     [Fact]
-    public void Every_project_that_ships_is_here() => Assert.Equal(
-        Repository.Files("src", "*.csproj").Select(Path.GetFileNameWithoutExtension).Where(id => id != "Withallo.Api.Generator").Order(StringComparer.Ordinal),
+    public void Every_library_that_ships_is_here() => Assert.Equal(
+        Repository.Files("src", "*.csproj").Select(Path.GetFileNameWithoutExtension)
+            .Where(id => id is not ("Withallo.Api.Generator" or "Withallo.Tool")).Order(StringComparer.Ordinal),
         Dependencies.Select(row => row.Data.Item1).Order(StringComparer.Ordinal));
 
     private static IEnumerable<XElement> Elements(XDocument nuspec, string name) =>

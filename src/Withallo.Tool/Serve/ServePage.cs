@@ -25,6 +25,7 @@ internal sealed class ServePage(CancellationToken stopping)
             ("GET", "/") => ShowAsync,
             ("GET", "/page.css") => context => SendAsync(context, "text/css; charset=utf-8", ServeAssets.Css),
             ("GET", "/page.js") => context => SendAsync(context, "text/javascript; charset=utf-8", ServeAssets.Script),
+            ("GET", "/favicon.ico") => NothingAsync,
             ("GET", "/live") => StreamAsync,
             ("POST", "/send") => DeliverAsync,
             _ => null,
@@ -57,6 +58,13 @@ internal sealed class ServePage(CancellationToken stopping)
     {
         var (sandbox, _) = await _open.Task.WaitAsync(context.RequestAborted).ConfigureAwait(false);
         await SendAsync(context, "text/html; charset=utf-8", new ServePageWriter(sandbox).Write()).ConfigureAwait(false);
+    }
+
+    // Browsers ask for one by themselves, and it is none of the API's requests.
+    private static Task NothingAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
     }
 
     private static async Task SendAsync(HttpContext context, string contentType, string content)

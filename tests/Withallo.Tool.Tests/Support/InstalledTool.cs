@@ -14,12 +14,24 @@ public sealed class InstalledTool : IAsyncLifetime
     /// <summary>The command.</summary>
     public static string Command { get; private set; } = "";
 
+    /// <summary>The path of a file or folder of the repository.</summary>
+    public static string PathOf(string relative)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Withallo.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+        }
+
+        return Path.Combine(folder.FullName, relative);
+    }
+
     public async ValueTask InitializeAsync()
     {
         var configuration = typeof(InstalledTool).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
         var packages = _folder.CreateSubdirectory("packages").FullName;
         var tool = Path.Combine(_folder.FullName, "tool");
-        await DotnetAsync("pack", ProjectFolder(), "--no-build", "-c", configuration, "-o", packages);
+        await DotnetAsync("pack", PathOf("src/Withallo.Tool"), "--no-build", "-c", configuration, "-o", packages);
         var package = Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(packages, "withallo.*.nupkg")));
         await DotnetAsync("tool", "install", "withallo", "--tool-path", tool, "--source", packages, "--version", package["withallo.".Length..]);
         Command = Path.Combine(tool, "withallo");
@@ -29,17 +41,6 @@ public sealed class InstalledTool : IAsyncLifetime
     {
         _folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
-    }
-
-    private static string ProjectFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Withallo.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return Path.Combine(folder.FullName, "src", "Withallo.Tool");
     }
 
     private static async Task DotnetAsync(params string[] arguments)

@@ -7,7 +7,7 @@ namespace Withallo.Tool.Tests;
 /// <summary>A run of the installed tool, with pipes or with a pseudo terminal.</summary>
 internal sealed class ToolProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();

@@ -53,8 +53,10 @@ public sealed class DailyTests : IAsyncLifetime
     [Fact]
     public async Task Webhooks_of_both_generations_come_and_go()
     {
-        var v2 = (await _serve.RunAsync("webhooks", "create", "--url", "https://example.com/a", "--topics", "sms.sent", "--description", "A", "--json")).Exits(0).Json;
-        var v1 = (await _serve.RunAsync("webhooks", "create", "--url", "https://example.com/b", "--topics", "SMS_SENT", "--number", "+12125550100", "--json")).Exits(0).Json;
+        var v2 = (await _serve.RunAsync("webhooks", "create", "--url", "https://example.com/a", "--topics", "sms.sent", "--description", "A", "--json"))
+            .Exits(0).Json;
+        var v1 = (await _serve.RunAsync("webhooks", "create", "--url", "https://example.com/b", "--topics", "SMS_SENT", "--number", "+12125550100", "--json"))
+            .Exits(0).Json;
         var list = (await _serve.RunAsync("webhooks", "list")).Exits(0);
 
         Assert.StartsWith("whsec_", v2.GetProperty("signing_secret").GetString(), StringComparison.Ordinal);

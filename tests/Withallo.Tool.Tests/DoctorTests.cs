@@ -57,8 +57,8 @@ public sealed class DoctorTests
 
         var run = (await serve.RunAsync("doctor")).Exits(0);
 
-        Assert.Contains(run.Lines, line => line.StartsWith("warning\tAPI v1\t", StringComparison.Ordinal) && line.Contains("CONVERSATIONS_READ", StringComparison.Ordinal));
-        Assert.Contains(run.Lines, line => line.StartsWith("warning\twebhooks\t", StringComparison.Ordinal) && line.Contains("WEBHOOKS_READ_WRITE", StringComparison.Ordinal));
+        Assert.Contains(run.Lines, line => line.StartsWith("warning\tAPI v1\tThe key lacks the scope CONVERSATIONS_READ", StringComparison.Ordinal));
+        Assert.Contains(run.Lines, line => line.StartsWith("warning\twebhooks\tThe key lacks the scope WEBHOOKS_READ_WRITE", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -82,6 +82,21 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Contains("taken", run.Error, StringComparison.Ordinal);
     }
 
+    public static bool CanMount => ToolProcess.HasSmallDisks(Path.GetTempPath());
+
+    [Fact(Skip = "This machine does not let a process mount a disk of its own.", SkipUnless = nameof(CanMount))]
+    public async Task A_full_disk_is_a_sentence_where_a_small_one_can_be_mounted()
+    {
+        await using var export = ToolProcess.StartOnSmallDisk(
+            _folder.Path,
+            _serve.Environment,
+            ["export", "calls", "--from", "2026-04-01", "--to", "2026-04-30", "--out", _folder.Path, "--recordings"]);
+
+        var run = (await export.EndAsync()).Exits(6);
+
+        Assert.Equal("The disk is full. Run it again to go on from here.\n", run.Error);
+    }
+
     [Theory]
     [InlineData("--from", "April")]
     [InlineData("--to", "2026-03-01")]

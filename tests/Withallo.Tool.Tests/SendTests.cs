@@ -34,7 +34,8 @@ public sealed class SendTests : IAsyncLifetime
     public async Task A_v1_event_has_no_signature_and_its_token_in_the_address()
     {
         (await SendAsync("CALL_RECEIVED", "--path-token", "t0ken-t0ken")).Exits(0);
-        (await ToolProcess.RunAsync("send", "PING", "--path-token", "t0ken-t0ken", "--url", _endpoint.Url.Replace("/allo", "/{token}/v1", StringComparison.Ordinal))).Exits(0);
+        var url = _endpoint.Url.Replace("/allo", "/{token}/v1", StringComparison.Ordinal);
+        (await ToolProcess.RunAsync("send", "PING", "--path-token", "t0ken-t0ken", "--url", url)).Exits(0);
 
         Assert.Equal(["/webhooks/allo/t0ken-t0ken", "/webhooks/t0ken-t0ken/v1"], _endpoint.Received.Select(request => request.Path));
         Assert.All(_endpoint.Received, request => Assert.Equal(WebhookSignatureResult.MissingHeader, request.Verify(Secret)));
@@ -98,7 +99,8 @@ public sealed class SendTests : IAsyncLifetime
         var body = "{ \"topic\": \"sms.sent\",\r\n  \"data\": {\"content\": \"caf\\u00e9\"} }\n";
         var file = folder.Write("event.json", body);
 
-        (await ToolProcess.RunAsync([("WITHALLO_WEBHOOK_SECRET", Secret)], ["send", "sms.sent", "--url", _endpoint.Url, "--body", file, "--header", "X-Tenant=paris"])).Exits(0);
+        string[] fromFile = ["send", "sms.sent", "--url", _endpoint.Url, "--body", file, "--header", "X-Tenant=paris"];
+        (await ToolProcess.RunAsync([("WITHALLO_WEBHOOK_SECRET", Secret)], fromFile)).Exits(0);
         (await ToolProcess.RunAsync([], ["send", "sms.sent", "--url", _endpoint.Url, "--body", "-", "--secret", Secret], input: body)).Exits(0);
 
         Assert.All(_endpoint.Received, request => Assert.Equal(body, Encoding.UTF8.GetString(request.Body)));

@@ -59,7 +59,8 @@ internal sealed class AccountChecks(WithalloClient client, DoctorSettings settin
             Timeout = TimeSpan.FromSeconds(10),
         };
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", ToolVersion.UserAgent);
-        var probes = await Task.WhenAll(webhooks.Select(webhook => ProbeAsync(http, webhook.Id, webhook.Url, webhook.IsEnabled, cancellationToken))).ConfigureAwait(false);
+        var probes = await Task.WhenAll(
+            webhooks.Select(webhook => ProbeAsync(http, webhook.Id, webhook.Url, webhook.IsEnabled, cancellationToken))).ConfigureAwait(false);
         return [listing, .. probes];
     }
 

@@ -27,7 +27,8 @@ internal static class NetworkCheck
             [
                 response.Content.Headers.ContentType?.MediaType == "application/json"
                     ? Finding.Good(Reachability, $"{origin.Authority} responds in {Duration.Show(elapsed)}.")
-                    : Finding.Warning(Reachability, $"{origin.Authority} responds with {(int)response.StatusCode}, but not in JSON: something in front of Allo may have responded."),
+                    : Finding.Warning(
+                        Reachability, $"{origin.Authority} responds with {(int)response.StatusCode}, but not in JSON: that may be something in front of Allo."),
                 response.Headers.Date is { } date ? Compare(date, start + (elapsed / 2)) : Finding.Warning(Clock, "The response has no date to compare with."),
             ];
         }

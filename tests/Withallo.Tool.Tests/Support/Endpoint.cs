@@ -1,9 +1,9 @@
-using Withallo.Webhooks;
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Withallo.Webhooks;
 
 namespace Withallo.Tool.Tests;
 

@@ -9,6 +9,8 @@ internal sealed class ToolProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
+    private static readonly string[] SmallDisk = ["-rm", "sh", "-c", "mount -t tmpfs -o size=48k tmpfs \"$0\" && exec \"$@\""];
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
@@ -43,6 +45,25 @@ internal sealed class ToolProcess : IAsyncDisposable
     /// <summary>Starts the tool with pipes.</summary>
     public static ToolProcess Start((string, string)[] environment, string[] arguments, string? folder = null) =>
         Start(new ProcessStartInfo(InstalledTool.Command, arguments) { WorkingDirectory = folder ?? "" }, environment);
+
+    /// <summary>Starts the tool where a folder is a disk of 48 KiB, for this process alone.</summary>
+    public static ToolProcess StartOnSmallDisk(string folder, (string, string)[] environment, params string[] arguments) => Start(
+        new ProcessStartInfo("unshare", [.. SmallDisk, folder, InstalledTool.Command, .. arguments]), environment);
+
+    /// <summary>Whether this machine lets a process have a disk of its own.</summary>
+    public static bool HasSmallDisks(string folder)
+    {
+        try
+        {
+            using var process = Process.Start("unshare", [.. SmallDisk, folder, "true"]);
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Starts the tool with a pseudo terminal of 100 columns for all three streams.</summary>
     public static ToolProcess StartInTerminal((string, string)[] environment, params string[] arguments)

@@ -5,7 +5,7 @@ public static class DeliverySchedule
 {
     private const double Haste = 50_000;
 
-    /// <summary>Allo's own: 8 attempts over 27 hours and a half (webhooks.md b.10). For a clock that a test moves.</summary>
+    /// <summary>Allo's own: 8 attempts over 27 hours and a half. For a clock that a test moves.</summary>
     public static IReadOnlyList<TimeSpan> Documented { get; } =
     [
         TimeSpan.FromSeconds(5),

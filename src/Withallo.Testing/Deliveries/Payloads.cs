@@ -6,7 +6,7 @@ using Withallo.Testing.V2;
 
 namespace Withallo.Testing;
 
-/// <summary>What webhooks carry (webhooks.md a and b), written member by member. Dates carry <c>Z</c>, unlike those of the v1 operations.</summary>
+/// <summary>What webhooks carry, written member by member. Dates carry <c>Z</c>, unlike those of the v1 operations.</summary>
 internal sealed class Payloads(SandboxState state)
 {
     /// <summary><c>CALL_RECEIVED</c> and <c>call.completed</c>: a call that has ended.</summary>
@@ -24,7 +24,7 @@ internal sealed class Payloads(SandboxState state)
         json.WriteString("from_number", call.FromNumber);
         json.WriteString("from_name", NameOf(call.FromNumber));
 
-        // "to" here, "to_number" everywhere else (webhooks.md (c) trap 5).
+        // "to" here, "to_number" everywhere else.
         json.WriteString("to", call.ToNumber);
         json.WriteString("to_name", NameOf(call.ToNumber));
         json.WriteNumber("length_in_minutes", call.LengthInMinutes ?? 0);
@@ -43,7 +43,7 @@ internal sealed class Payloads(SandboxState state)
         json.WriteStartArray("ivr_result");
         json.WriteEndArray();
 
-        // "type" is the direction (webhooks.md (c) trap 7).
+        // "type" is the direction.
         json.WriteString("type", item.Direction.Value);
         WireJson.WriteWord(json, "result", call.Result.Value);
         json.WriteNull("integration_id");
@@ -57,7 +57,7 @@ internal sealed class Payloads(SandboxState state)
         json.WriteEndObject();
     }
 
-    /// <summary><c>call.received</c>, <c>call.triggered</c> and <c>call.answered</c>: no id, and only the last says which way (webhooks.md b.4, b.5).</summary>
+    /// <summary><c>call.received</c>, <c>call.triggered</c> and <c>call.answered</c>: no id, and only the last says which way.</summary>
     public void WriteOngoingCall(Utf8JsonWriter json, Call call, bool isAnswered)
     {
         var item = state.Items.Of(call);
@@ -108,7 +108,7 @@ internal sealed class Payloads(SandboxState state)
         json.WriteEndObject();
     }
 
-    /// <summary>The contact topics of both generations: the company is its name alone (webhooks.md (c) trap 17).</summary>
+    /// <summary>The contact topics of both generations: the company is its name alone.</summary>
     public static void WriteContact(Utf8JsonWriter json, SandboxContact contact, ApiGeneration generation) => WriteContact(
         json,
         generation == ApiGeneration.V2 ? ConversationItems.Renamed(contact.Id, "con_") : contact.Id,
@@ -122,7 +122,7 @@ internal sealed class Payloads(SandboxState state)
     public static void WriteContact(Utf8JsonWriter json, Person person) => WriteContact(
         json, ConversationItems.Renamed(person.Id, "con_"), person.Name, person.LastName, person.Company?.Name, person.Emails, person.Numbers);
 
-    /// <summary><c>tag.added</c> and <c>tag.removed</c>: the fields are published nowhere, these are likely (webhooks.md b.8).</summary>
+    /// <summary><c>tag.added</c> and <c>tag.removed</c>: the fields are published nowhere, these are likely.</summary>
     public void WriteTag(Utf8JsonWriter json, Call call, string tag)
     {
         json.WriteStartObject();
@@ -132,7 +132,7 @@ internal sealed class Payloads(SandboxState state)
         json.WriteEndObject();
     }
 
-    /// <summary><c>summary.updated</c>: as the operation answers (webhooks.md b.8).</summary>
+    /// <summary><c>summary.updated</c>: as the operation responds.</summary>
     public void WriteSummary(Utf8JsonWriter json, SandboxCallSummary summary) => V2Json.WriteSummary(json, summary, state.Owner);
 
     private static void WriteContact(
@@ -171,7 +171,7 @@ internal sealed class Payloads(SandboxState state)
 
     private static string? FirstSentence(string? text) => text?.IndexOf(". ", StringComparison.Ordinal) is >= 0 and var end ? text[..(end + 1)] : text;
 
-    /// <summary>On the account's own side the label of the line (webhooks.md (c) trap 28), on the other the contact's name.</summary>
+    /// <summary>On the account's own side the label of the line, on the other the contact's name.</summary>
     private string? NameOf(string? number) =>
         state.PhoneNumbers.FirstOrDefault(own => own.Number == number)?.Name
         ?? state.Contacts.Where(contact => contact.Numbers.Contains(number)).Select(contact => $"{contact.Name} {contact.LastName}".Trim()).FirstOrDefault();
@@ -180,7 +180,7 @@ internal sealed class Payloads(SandboxState state)
     {
         var contact = state.Contacts.FirstOrDefault(contact => contact.Numbers.Contains(number));
 
-        // Missing, not null, when nobody fits (webhooks.md b.4).
+        // Missing, not null, when nobody fits.
         if (contact is not null)
         {
             WritePerson(json, contact);
@@ -210,7 +210,7 @@ internal sealed class Payloads(SandboxState state)
             WireJson.WriteNumber(json, "value", (double?)deal.Amount);
             json.WriteString("currency", deal.Currency);
 
-            // No offset, unlike the others (webhooks.md (c) trap 11).
+            // No offset, unlike the others.
             WireJson.WriteDate(json, "close_date", deal.ClosedAt);
             json.WriteEndObject();
         });
@@ -227,7 +227,7 @@ internal sealed class Payloads(SandboxState state)
         WireJson.WriteStrings(json, "emails", contact.Emails);
         WireJson.WriteStrings(json, "numbers", contact.Numbers);
 
-        // The account's own properties stand among Allo's (webhooks.md (c) trap 18).
+        // The account's own properties stand among Allo's.
         WireJson.WriteMore(json, contact.CustomProperties);
         json.WriteEndObject();
     }

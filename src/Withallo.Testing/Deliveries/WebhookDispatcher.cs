@@ -17,7 +17,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
 {
     private const string Stopped = "Not delivered: the sandbox was stopped.";
 
-    // How long a receiver may take (webhooks.md a.2, b.10).
+    // How long a receiver may take.
     private static readonly TimeSpan V1Deadline = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan V2Deadline = TimeSpan.FromSeconds(20);
 
@@ -115,7 +115,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         var item = _state.Items.Of(message);
         void WriteV1(Utf8JsonWriter json) => payloads.WriteMessage(json, message, ApiGeneration.V1);
 
-        // SMS_RECEIVED is for both ways in the latest guide (webhooks.md (c) trap 4).
+        // SMS_RECEIVED is for both ways in the latest guide.
         PostV1(WebhookTopic.SmsReceived, item.AlloNumber, WriteV1);
         if (item.Direction == Direction.Outbound)
         {
@@ -266,7 +266,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
             using var response = await (_given ?? _network).SendAsync(request, ending.Token).ConfigureAwait(false);
             var status = (int)response.StatusCode;
 
-            // v1 wants exactly 200 (webhooks.md a.2), v2 takes any 2xx and no redirect (b.10).
+            // v1 wants exactly 200, v2 takes any 2xx and no redirect.
             var isTaken = delivery.Generation == ApiGeneration.V2 ? status is >= 200 and < 300 : status == 200;
             return attempt with { StatusCode = status, Error = isTaken ? null : string.Create(CultureInfo.InvariantCulture, $"The receiver answered {status}.") };
         }

@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using Spectre.Console.Cli;
 
 namespace Withallo.Tool;
 
 /// <summary>The commands, their help, and what a mistake in the command line leads to.</summary>
-internal static class ToolApp
+internal static partial class ToolApp
 {
+    private static readonly string[] Branches = ["sms", "webhooks", "calls", "export"];
+
     public static async Task<int> RunAsync(string[] args)
     {
         using var signals = new StopSignals();
@@ -13,14 +16,29 @@ internal static class ToolApp
         try
         {
             // The parser takes a lone dash for an option without a name.
-            return await app.RunAsync(args.Select(argument => argument == "-" ? InputFile.StandardInput : argument), signals.Token).ConfigureAwait(false);
+            var exitCode = await app.RunAsync(args.Select(argument => argument == "-" ? InputFile.StandardInput : argument), signals.Token)
+                .ConfigureAwait(false);
+
+            // A branch alone shows its help, which is not what was meant.
+            return args is [var only] && Branches.Contains(only) ? ExitCode.Usage : exitCode;
         }
         catch (CommandAppException exception)
         {
             var terminal = new Terminal(isJson: args.Contains("--json"), isDebug: args.Contains("--debug"));
-            return terminal.Fail(new ToolException(exception.Message.TrimEnd('.') + ". Try --help.", ExitCode.Usage));
+            return terminal.Fail(new ToolException(Explain(exception.Message) + " Try --help.", ExitCode.Usage));
         }
     }
+
+    /// <summary>The parser's own sentence, but for values: it speaks of .NET's types, and of a missing value as one of its own names.</summary>
+    private static string Explain(string message) => Conversion().Match(message) switch
+    {
+        { Success: true, Groups: [_, { Value: "__default_command" }] } => "The last option lacks its value.",
+        { Success: true, Groups: [_, { Value: var value }] } => $"'{value}' is not a number.",
+        _ => message.TrimEnd('.') + ".",
+    };
+
+    [GeneratedRegex("^Failed to convert '(.*)' to (?:Int32|Double)")]
+    private static partial Regex Conversion();
 
     private static void Configure(IConfigurator config)
     {

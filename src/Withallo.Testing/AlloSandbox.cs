@@ -26,7 +26,11 @@ public sealed class AlloSandbox : IAsyncDisposable
     {
         _state = new SandboxState(options);
         _limiter = new RateLimiter(_state.Clock, options.RateLimits);
-        _pipeline = new SandboxPipeline(_state.Clock, Faults, new V1Api(_state), new V1Assets(_state), new V2Api(_state, _limiter));
+        _pipeline = new SandboxPipeline(_state.Clock, Faults, new V1Api(_state), new V1Assets(_state), new V2Api(_state, _limiter))
+        {
+            Latency = options.Latency,
+            Pages = options.Pages,
+        };
         _foreignPipeline = new SandboxPipeline(_state.Clock, Faults, new ForeignHost(_state.Recordings));
         _dispatcher = new WebhookDispatcher(_state, [.. options.DeliveryDelays]);
     }
@@ -74,9 +78,21 @@ public sealed class AlloSandbox : IAsyncDisposable
 
     /// <summary>
     /// What was posted to webhooks, oldest first. Every change does that: a message that is sent, a contact that is changed, and a call, a
-    /// message or a contact that a test adds. Addresses that are not on this machine are never called.
+    /// message or a contact that a test adds. Addresses that are not on this machine are never called, unless there is a
+    /// <see cref="DeliveryHandler"/>.
     /// </summary>
     public SandboxCollection<SandboxDelivery> Deliveries => _dispatcher.Deliveries;
+
+    /// <summary>
+    /// What carries deliveries in place of the network, such as <c>TestServer.CreateHandler()</c> of the application under test: every
+    /// webhook then reaches it, whatever its address. It is not disposed.
+    /// </summary>
+    /// <value><see langword="null"/>: the network, to addresses on this machine.</value>
+    public HttpMessageHandler? DeliveryHandler
+    {
+        get => _dispatcher.Handler;
+        set => _dispatcher.Handler = value;
+    }
 
     /// <summary>The team. Of those who are not blocked, the key is the first one's and shared lines are the second one's.</summary>
     public SandboxCollection<User> Users => _state.Users;
@@ -137,6 +153,13 @@ public sealed class AlloSandbox : IAsyncDisposable
         set => _state.Quota.Limit = value;
     }
 
+    /// <summary>A request to the API got its status.</summary>
+    internal event Action<RecordedRequest>? RequestCompleted
+    {
+        add => _pipeline.Completed += value;
+        remove => _pipeline.Completed -= value;
+    }
+
     internal SandboxState State => _state;
 
     /// <summary>Starts a sandbox on a free port, with seeded data.</summary>
@@ -160,6 +183,7 @@ public sealed class AlloSandbox : IAsyncDisposable
             ArgumentException.ThrowIfNullOrWhiteSpace(options.ApiKey, nameof(options));
         }
 
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Latency, TimeSpan.Zero, nameof(options));
         ArgumentNullException.ThrowIfNull(options.RateLimits, nameof(options));
         ArgumentNullException.ThrowIfNull(options.DeliveryDelays, nameof(options));
         if (options.SigningSecret is not null)
@@ -228,8 +252,13 @@ public sealed class AlloSandbox : IAsyncDisposable
     /// <param name="cancellationToken">Ends the waiting, not the deliveries.</param>
     /// <returns>The deliveries; none when nobody subscribed.</returns>
     public Task<IReadOnlyList<SandboxDelivery>> DeliverAsync<TPayload>(
-        WebhookTopic<TPayload> topic, TPayload payload, CancellationToken cancellationToken = default) =>
-        WhenSettledAsync(_dispatcher.Post(topic, WebhookEvent.Create(topic, payload, _state.Clock.GetUtcNow()).RawBody), cancellationToken);
+        WebhookTopic<TPayload> topic, TPayload payload, CancellationToken cancellationToken = default)
+        where TPayload : WebhookObject
+    {
+        ArgumentNullException.ThrowIfNull(topic);
+        ArgumentNullException.ThrowIfNull(payload);
+        return WhenSettledAsync(_dispatcher.Post(topic, json => TypedPayloads.Write(json, payload)), cancellationToken);
+    }
 
     /// <summary>
     /// Posts an event of any topic. See <see cref="DeliverAsync{TPayload}"/>.

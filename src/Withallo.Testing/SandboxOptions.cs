@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Withallo.Testing;
 
 /// <summary>How a sandbox starts. Read once, by <see cref="AlloSandbox.StartAsync(SandboxOptions, CancellationToken)"/>.</summary>
@@ -31,9 +33,16 @@ public sealed class SandboxOptions
     /// <value><see cref="DeliverySchedule.Shortened"/></value>
     public IReadOnlyList<TimeSpan> DeliveryDelays { get; set; } = DeliverySchedule.Shortened;
 
+    /// <summary>How long every request to the API takes at least, by the sandbox's clock.</summary>
+    /// <value>Zero: as long as it takes.</value>
+    public TimeSpan Latency { get; set; }
+
     /// <summary>The clock that dates what is made, resets quota and limits, and times faults and deliveries.</summary>
     /// <value>The system's clock.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Is asked first about requests whose path is not the API's, and says whether it handled them; the others get 404, as Allo says it.</summary>
+    internal Func<HttpContext, Task<bool>>? Pages { get; set; }
 
     /// <summary>The type alone: it may hold a key.</summary>
     public override string ToString() => nameof(SandboxOptions);

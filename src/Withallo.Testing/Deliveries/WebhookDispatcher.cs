@@ -11,7 +11,7 @@ namespace Withallo.Testing;
 
 /// <summary>
 /// Posts what happens in the sandbox to the webhooks that subscribed to it, and posts it again when that fails. Nothing ever leaves
-/// the machine.
+/// the machine by itself.
 /// </summary>
 internal sealed class WebhookDispatcher : IAsyncDisposable
 {
@@ -25,16 +25,16 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     private readonly IReadOnlyList<TimeSpan> _delays;
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<SandboxDelivery, Task> _running = new();
-    private readonly HttpClient _http = new(new SocketsHttpHandler
+    private readonly HttpMessageInvoker _network = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = false,
         ActivityHeadersPropagator = null,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    });
+
+    private volatile HttpMessageInvoker? _given;
+    private volatile HttpMessageHandler? _handler;
 
     public WebhookDispatcher(SandboxState state, IReadOnlyList<TimeSpan> delays)
     {
@@ -55,12 +55,25 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
 
     public SandboxCollection<SandboxDelivery> Deliveries { get; } = new();
 
-    /// <summary>Posts a body to every webhook that subscribed to its topic, whatever number it is for.</summary>
-    public IReadOnlyList<SandboxDelivery> Post(WebhookTopic topic, ReadOnlyMemory<byte> body) =>
-        IsV2(topic) ? PostV2(topic, () => body) : PostV1(topic, alloNumber: null, () => body);
+    /// <summary>What carries deliveries in place of the network; null: the network.</summary>
+    public HttpMessageHandler? Handler
+    {
+        get => _handler;
+        set
+        {
+            _given = value is null ? null : new HttpMessageInvoker(value, disposeHandler: false);
+            _handler = value;
+        }
+    }
 
-    /// <summary>Posts data, in the envelope of the topic's generation.</summary>
-    public IReadOnlyList<SandboxDelivery> Post(WebhookTopic topic, Action<Utf8JsonWriter> writeData) => Post(topic, Envelope(topic, writeData));
+    /// <summary>
+    /// Posts data to every webhook that subscribed to its topic, whatever number it is for, in the envelope of the topic's generation.
+    /// </summary>
+    public IReadOnlyList<SandboxDelivery> Post(WebhookTopic topic, Action<Utf8JsonWriter> writeData)
+    {
+        var body = Envelope(topic, writeData);
+        return IsV2(topic) ? PostV2(topic, () => body) : PostV1(topic, alloNumber: null, () => body);
+    }
 
     /// <summary>Ends when nothing is under way, and nothing waits for another attempt.</summary>
     public async Task WhenSettledAsync(CancellationToken cancellationToken)
@@ -75,7 +88,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_running.Values).ConfigureAwait(false);
-        _http.Dispose();
+        _network.Dispose();
         _stopping.Dispose();
     }
 
@@ -181,7 +194,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         {
             delivery.Abandon(Stopped);
         }
-        else if (!Uri.TryCreate(delivery.Url, UriKind.Absolute, out var url) || !url.IsLoopback)
+        else if (!Uri.TryCreate(delivery.Url, UriKind.Absolute, out var url) || (_given is null && !url.IsLoopback))
         {
             delivery.Abandon("Not delivered: the address is not on this machine.");
         }
@@ -214,7 +227,10 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
                 }
 
                 var attempt = await AttemptAsync(delivery, number, url, signer).ConfigureAwait(false);
-                var state = attempt.Error is null ? DeliveryState.Delivered : number > _delays.Count ? DeliveryState.Failed : DeliveryState.Pending;
+
+                // Allo documents attempts for v2 alone: a v1 event that fails is lost.
+                var isLast = delivery.Generation == ApiGeneration.V1 || number > _delays.Count;
+                var state = attempt.Error is null ? DeliveryState.Delivered : isLast ? DeliveryState.Failed : DeliveryState.Pending;
 
                 // The timer runs before the attempt can be seen: a test that waits for the attempt may then move the clock at once.
                 var pause = state == DeliveryState.Pending ? Task.Delay(_delays[number - 1], _state.Clock, _stopping.Token) : Task.CompletedTask;
@@ -247,7 +263,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(late.Token, _stopping.Token);
         try
         {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ending.Token).ConfigureAwait(false);
+            using var response = await (_given ?? _network).SendAsync(request, ending.Token).ConfigureAwait(false);
             var status = (int)response.StatusCode;
 
             // v1 wants exactly 200, v2 takes any 2xx and no redirect.
@@ -258,8 +274,9 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         {
             return attempt with { Error = string.Create(CultureInfo.InvariantCulture, $"The receiver did not respond within {deadline.TotalSeconds} s.") };
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException || (_given is not null && !ending.IsCancellationRequested))
         {
+            // An in-memory server hands the application's own exception to its caller, where a real one would cut the connection.
             var isRefused = e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionRefused };
             return attempt with { Error = isRefused ? "Nobody listens at the address." : "The connection failed." };
         }

@@ -11,7 +11,16 @@ internal sealed class SandboxPipeline(TimeProvider clock, SandboxFaults faults, 
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>A request got its status; the response is about to be sent.</summary>
+    public event Action<RecordedRequest>? Completed;
+
     public SandboxCollection<RecordedRequest> Requests { get; } = new();
+
+    /// <summary>How long every request takes at least.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>Is asked first about requests whose path is not the API's, and says whether it handled them.</summary>
+    public Func<HttpContext, Task<bool>>? Pages { get; init; }
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -38,10 +47,17 @@ internal sealed class SandboxPipeline(TimeProvider clock, SandboxFaults faults, 
     private async Task HandleAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var arrived = clock.GetUtcNow();
-        var request = await ReadAsync(context, cancellationToken).ConfigureAwait(false);
+        var path = PathOf(context);
+        var api = Array.Find(apis, api => api.Owns(path));
+        if (api is null && Pages is not null && await Pages(context).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var latency = Latency > TimeSpan.Zero ? Task.Delay(Latency, clock, cancellationToken) : Task.CompletedTask;
+        var request = await ReadAsync(context, path, cancellationToken).ConfigureAwait(false);
 
         // A path of neither API gets the first one's error body.
-        var api = Array.Find(apis, api => api.Owns(request.Path));
         var match = api?.Match(request);
         var fault = faults.Take(request.Method, request.Path, api?.BasePath);
 
@@ -54,6 +70,7 @@ internal sealed class SandboxPipeline(TimeProvider clock, SandboxFaults faults, 
             await pause.ConfigureAwait(false);
         }
 
+        await latency.ConfigureAwait(false);
         var call = new SandboxCall(api ?? apis[0], request, match);
         var reply = fault is null ? call.CarryOut() : fault.Respond(call);
         if (reply is null)
@@ -65,21 +82,26 @@ internal sealed class SandboxPipeline(TimeProvider clock, SandboxFaults faults, 
         recorded.StatusCode = reply.StatusCode;
         // By the sandbox's own clock: clients measure dates in a response against it.
         context.Response.Headers.Date = clock.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
+        Completed?.Invoke(recorded);
         await reply.SendAsync(context.Response, clock, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<SandboxRequest> ReadAsync(HttpContext context, CancellationToken cancellationToken)
+    /// <summary>The path as it was sent: the parsed one cannot tell %2F from a slash.</summary>
+    private static string PathOf(HttpContext context)
+    {
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var end = target.IndexOf('?', StringComparison.Ordinal);
+        return end < 0 ? target : target[..end];
+    }
+
+    private static async Task<SandboxRequest> ReadAsync(HttpContext context, string path, CancellationToken cancellationToken)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
-
-        // The path as it was sent: the parsed one cannot tell %2F from a slash.
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var end = target.IndexOf('?', StringComparison.Ordinal);
         return new SandboxRequest
         {
             Method = context.Request.Method,
-            Path = end < 0 ? target : target[..end],
+            Path = path,
             Query = context.Request.Query,
             Headers = context.Request.Headers,
             Body = body.ToArray(),

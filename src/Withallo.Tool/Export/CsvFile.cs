@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CallExport;
+namespace Withallo.Tool;
 
 /// <summary>A CSV file (RFC 4180) that grows row by row and survives being cut off in the middle of one.</summary>
 internal sealed class CsvFile : IAsyncDisposable

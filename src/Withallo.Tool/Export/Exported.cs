@@ -1,4 +1,4 @@
-namespace CallExport;
+namespace Withallo.Tool;
 
 /// <summary>What a run did.</summary>
 /// <param name="New">Rows written.</param>

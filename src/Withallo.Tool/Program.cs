@@ -1,0 +1,3 @@
+using Withallo.Tool;
+
+return await ToolApp.RunAsync(args).ConfigureAwait(false);

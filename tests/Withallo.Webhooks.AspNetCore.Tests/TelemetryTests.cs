@@ -98,6 +98,36 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_delivery_that_is_dispatched_later_is_received_once_and_its_second_span_points_to_the_first()
+    {
+        byte[]? stored = null;
+        await using var receiver = await Receiver.StartAsync(webhooks =>
+        {
+            webhooks.OnUnknown(static (_, _) => Task.CompletedTask);
+            webhooks.Services.AddKeyedSingleton<IWebhookInbox>("", new Inbox(delivery => stored = delivery.ToBytes()));
+        });
+
+        using var response = await receiver.DeliverAsync(Bodies.SmsReceived, "msg_1");
+        var outcome = await receiver.Services.GetRequiredService<WebhookProcessor>()
+            .DispatchAsync(AcceptedDelivery.FromBytes(stored!), TestContext.Current.CancellationToken);
+
+        Assert.Equal((200, "handled"), ((int)response.StatusCode, outcome.Reason));
+        var spans = _spans.ToArray();
+        Assert.Equal(
+            ["receive sms.received stored", "dispatch sms.received handled"],
+            spans.Select(static span => $"{span.DisplayName} {span.GetTagItem("withallo.webhook.outcome")}"));
+        Assert.Equal(spans[0].SpanId, Assert.Single(spans[1].Links).Context.SpanId);
+        Assert.Equal(
+            [
+                "withallo.webhooks.received ",
+                "withallo.webhooks.duration outcome=stored topic=sms.received",
+                "withallo.webhooks.handled topic=sms.received",
+                "withallo.webhooks.duration outcome=handled topic=sms.received",
+            ],
+            _measurements.Select(static measurement => $"{measurement.Name} {measurement.Tags}"));
+    }
+
+    [Fact]
     public async Task A_span_of_a_refusal_says_why()
     {
         await using var receiver = await Receiver.StartAsync();
@@ -143,4 +173,13 @@ public sealed class TelemetryTests : IDisposable
 
     private static string Describe(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         string.Join(' ', tags.ToArray().OrderBy(static tag => tag.Key, StringComparer.Ordinal).Select(static tag => $"{tag.Key.Replace("withallo.webhook.", "", StringComparison.Ordinal)}={tag.Value}"));
+
+    private sealed class Inbox(Action<AcceptedDelivery> store) : IWebhookInbox
+    {
+        public ValueTask<bool> StoreAsync(AcceptedDelivery delivery, CancellationToken cancellationToken)
+        {
+            store(delivery);
+            return ValueTask.FromResult(true);
+        }
+    }
 }

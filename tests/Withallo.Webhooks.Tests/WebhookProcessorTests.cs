@@ -45,7 +45,7 @@ public sealed class WebhookProcessorTests
         Assert.Equal(("handled", "handled"), (fromDictionary.Reason, fromHttp.Reason));
     }
 
-    public static TheoryData<string, int, string> Refusals() => new()
+    public static TheoryData<string, int, string> Rejections() => new()
     {
         { "wrong secret", 401, "wrong_signature" },
         { "no signature", 401, "missing_signature" },
@@ -59,7 +59,7 @@ public sealed class WebhookProcessorTests
     };
 
     [Theory]
-    [MemberData(nameof(Refusals))]
+    [MemberData(nameof(Rejections))]
     public async Task What_is_not_Allos_or_unreadable_is_rejected_with_its_reason(string what, int status, string reason)
     {
         var body = Encoding.UTF8.GetBytes(what == "not JSON" ? "{" : what == "too large" ? Sms + new string(' ', 4 * 1024 * 1024) : Sms);

@@ -3,7 +3,7 @@ namespace Withallo.Webhooks.Handlers;
 /// <summary>The one rule by which handlers run: one after the other, all of them, failures together at the end.</summary>
 internal static class HandlerLoop
 {
-    /// <summary>Runs the handlers and answers how many there were.</summary>
+    /// <summary>Runs the handlers and returns how many there were.</summary>
     /// <param name="webhook">The event.</param>
     /// <param name="handlers">The handlers, in order.</param>
     /// <param name="services">The services of the delivery's scope.</param>

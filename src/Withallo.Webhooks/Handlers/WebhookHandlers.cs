@@ -137,7 +137,7 @@ public sealed class WebhookHandlers
             .Select(static one => (one.Name, one.Topic));
     }
 
-    /// <summary>Runs the event's handlers, or the fallbacks when it has none, and answers how many ran.</summary>
+    /// <summary>Runs the event's handlers, or the fallbacks when it has none, and returns how many ran.</summary>
     /// <exception cref="WebhookHandlerException">Handlers failed; all of them ran.</exception>
     internal Task<int> DispatchAsync(WebhookEvent webhook, IServiceProvider services, CancellationToken cancellationToken) =>
         HandlerLoop.RunAsync(webhook, _byTopic.GetValueOrDefault(webhook.Topic, _fallbacks), services, cancellationToken);

@@ -33,7 +33,7 @@ public sealed class AcceptedDelivery
     public WebhookEvent Event { get; }
 
     /// <summary>
-    /// What tells it from another, to store and handle each once: its <see cref="WebhookEvent.DedupeKey"/>, apart from those of other
+    /// What tells it from another, to store and handle each once: its <see cref="WebhookEvent.DedupeKey"/>, not shared with other
     /// processors, and at most 256 characters long. <see langword="null"/> when repeats cannot be told from news.
     /// </summary>
     public string? Key { get; }

@@ -5,15 +5,18 @@ internal sealed class EventClaims(IWebhookDedupeStore store, TimeProvider clock,
 {
     private static readonly TimeSpan StoreTimeout = TimeSpan.FromSeconds(5);
 
+    // What is in memory never waits, and a timer for it would cost more than the call.
+    private readonly bool _neverWaits = store is InMemoryWebhookDedupeStore or RunningEvents;
+
     /// <summary>Claims an event; when it is not to be handled now, that is the outcome.</summary>
     public async Task<WebhookOutcome?> ClaimAsync(DeliveryRecord record, string key)
     {
-        using var timeout = new CancellationTokenSource(StoreTimeout, clock);
+        using var timeout = StartTimeout();
         try
         {
-            // A store that does not heed its token must not keep the answer waiting; what it then claims lapses by itself.
-            var claim = store.ClaimAsync(key, timeout.Token);
-            return (claim.IsCompletedSuccessfully ? claim.Result : await claim.AsTask().WaitAsync(timeout.Token).ConfigureAwait(false)) switch
+            // A store that does not heed its token must not hold up the response; what it then claims lapses by itself.
+            var claim = store.ClaimAsync(key, Token(timeout));
+            return (claim.IsCompletedSuccessfully ? claim.Result : await claim.AsTask().WaitAsync(Token(timeout)).ConfigureAwait(false)) switch
             {
                 WebhookClaim.Claimed => null,
                 WebhookClaim.Completed => WebhookOutcome.Duplicate,
@@ -37,10 +40,10 @@ internal sealed class EventClaims(IWebhookDedupeStore store, TimeProvider clock,
             return;
         }
 
-        using var timeout = new CancellationTokenSource(StoreTimeout, clock);
+        using var timeout = StartTimeout();
         try
         {
-            await store.CompleteAsync(key, timeout.Token).ConfigureAwait(false);
+            await store.CompleteAsync(key, Token(timeout)).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The work is done, whatever the store says: asking Allo to send it again would only do it twice.
         catch (Exception exception)
@@ -58,10 +61,10 @@ internal sealed class EventClaims(IWebhookDedupeStore store, TimeProvider clock,
             return;
         }
 
-        using var timeout = new CancellationTokenSource(StoreTimeout, clock);
+        using var timeout = StartTimeout();
         try
         {
-            await store.ReleaseAsync(key, timeout.Token).ConfigureAwait(false);
+            await store.ReleaseAsync(key, Token(timeout)).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // The claim lapses by itself.
         catch (Exception exception)
@@ -70,4 +73,8 @@ internal sealed class EventClaims(IWebhookDedupeStore store, TimeProvider clock,
             host.Log(WebhookLogEvent.ReleaseFailed, new(record.LoggedId, Exception: exception));
         }
     }
+
+    private CancellationTokenSource? StartTimeout() => _neverWaits ? null : new CancellationTokenSource(StoreTimeout, clock);
+
+    private static CancellationToken Token(CancellationTokenSource? timeout) => timeout?.Token ?? CancellationToken.None;
 }

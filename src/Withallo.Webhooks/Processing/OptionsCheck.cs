@@ -46,7 +46,7 @@ internal static class OptionsCheck
                 yield return
                     $"{nameof(options.SigningSecrets)}[{i}] is not a signing secret: one is 16 or more random bytes in base64, as a rule after whsec_. "
                     + "It may be a placeholder, or cut short. "
-                    + "Copy it from Settings > Webhooks in Allo, or from the answer of the call that created the webhook.";
+                    + "Copy it from Settings > Webhooks in Allo, or from the response of the call that created the webhook.";
             }
         }
 

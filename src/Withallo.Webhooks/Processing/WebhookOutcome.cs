@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Withallo.Webhooks;
 
-/// <summary>What came of a delivery: what to answer Allo, and what to do with a message of a queue.</summary>
+/// <summary>What came of a delivery: how to respond to Allo, and what to do with a message of a queue.</summary>
 public sealed class WebhookOutcome
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -12,13 +12,13 @@ public sealed class WebhookOutcome
     /// <summary>The kind: all but <see cref="WebhookOutcomeKind.Rejected"/> and <see cref="WebhookOutcomeKind.Failed"/> need no second attempt.</summary>
     public WebhookOutcomeKind Kind { get; }
 
-    /// <summary>The same in a word for spans, metrics and logs, such as <c>handled</c> or <c>wrong_signature</c>. The list may grow.</summary>
+    /// <summary>The reason as spans, metrics and logs have it, such as <c>handled</c> or <c>wrong_signature</c>. The list may grow.</summary>
     public string Reason { get; }
 
-    /// <summary>The HTTP status to answer Allo with: 200 for all that needs no second attempt, since Allo's pages disagree on other 2xx.</summary>
+    /// <summary>The HTTP status to respond to Allo with: 200 for all that needs no second attempt, since Allo's pages disagree on other 2xx.</summary>
     public int StatusCode { get; }
 
-    /// <summary>The <c>Retry-After</c> to answer with a 503.</summary>
+    /// <summary>The <c>Retry-After</c> of a 503.</summary>
     public TimeSpan? RetryAfter => StatusCode == (int)HttpStatusCode.ServiceUnavailable ? Pause : null;
 
     /// <summary>More about the reason, for a log: nothing that the sender wrote, no secret, no number.</summary>

@@ -20,7 +20,7 @@ public sealed class WebhookProcessor
     private readonly TimeProvider _clock;
     private readonly WebhookHandlers _handlers;
     private readonly IWebhookInbox? _inbox;
-    private readonly EventClaims? _stored;
+    private readonly EventClaims? _claims;
     private readonly EventClaims _running;
     private readonly OwnNumberFilter _ownNumbers;
     private volatile ProcessorSettings? _settings;
@@ -51,7 +51,7 @@ public sealed class WebhookProcessor
     {
         ArgumentNullException.ThrowIfNull(name);
         (_host, _handlers, _inbox, Name, _clock) = (host, handlers, inbox, name, clock ?? TimeProvider.System);
-        _stored = dedupe is null || inbox is not null ? null : new EventClaims(dedupe, _clock, host);
+        _claims = dedupe is null || inbox is not null ? null : new EventClaims(dedupe, _clock, host);
         _running = new EventClaims(new RunningEvents(), _clock, host);
         _ownNumbers = new OwnNumberFilter(host, _clock);
 
@@ -221,12 +221,12 @@ public sealed class WebhookProcessor
         }
 
         var delivery = new AcceptedDelivery(webhook, _clock.GetUtcNow(), Name) { TraceParent = record.TraceParent };
-        if (_stored is null || delivery.Key is not { } key)
+        if (_claims is null || delivery.Key is not { } key)
         {
             return new(delivery);
         }
 
-        outcome = await _stored.ClaimAsync(record, key).ConfigureAwait(false);
+        outcome = await _claims.ClaimAsync(record, key).ConfigureAwait(false);
         return outcome is null ? new(delivery.Claimed()) : new(outcome);
     }
 
@@ -358,7 +358,7 @@ public sealed class WebhookProcessor
         using var timeout = new CancellationTokenSource(DependencyTimeout, _clock);
         try
         {
-            // An inbox that does not heed its token must not keep the answer waiting; what it then stores is found by its key.
+            // An inbox that does not heed its token must not hold up the response; what it then stores is found by its key.
             return await inbox.StoreAsync(delivery, timeout.Token).AsTask().WaitAsync(timeout.Token).ConfigureAwait(false)
                 ? WebhookOutcome.Stored
                 : WebhookOutcome.Duplicate;
@@ -376,7 +376,7 @@ public sealed class WebhookProcessor
     private async Task<WebhookOutcome> ClaimAndRunAsync(
         AcceptedDelivery delivery, DeliveryRecord record, TimeSpan time, CancellationToken cancellationToken)
     {
-        var claims = _stored ?? _running;
+        var claims = _claims ?? _running;
         if (!delivery.TakeClaim() && delivery.Key is { } key && await claims.ClaimAsync(record, key).ConfigureAwait(false) is { } outcome)
         {
             return outcome;
@@ -387,7 +387,7 @@ public sealed class WebhookProcessor
             time = TimeSpan.FromTicks(1);
         }
 
-        // On a thread of its own: a handler that blocks must not keep the answer waiting.
+        // On a thread of its own: a handler that blocks must not hold up the response.
         var work = Task.Run(() => HandleAsync(delivery, claims, record, time, cancellationToken), CancellationToken.None);
         try
         {
@@ -405,8 +405,8 @@ public sealed class WebhookProcessor
         AcceptedDelivery delivery, EventClaims claims, DeliveryRecord record, TimeSpan time, CancellationToken cancellationToken)
     {
         using var deadline = new CancellationTokenSource(time, _clock);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        var outcome = await RunHandlersAsync(delivery.Event, record, stop.Token).ConfigureAwait(false);
+        using var either = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken) : null;
+        var outcome = await RunHandlersAsync(delivery.Event, record, (either ?? deadline).Token).ConfigureAwait(false);
         if (outcome.Is(WebhookOutcome.Handled))
         {
             await claims.CompleteAsync(record, delivery.Key).ConfigureAwait(false);

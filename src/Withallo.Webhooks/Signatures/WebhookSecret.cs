@@ -46,7 +46,7 @@ public sealed class WebhookSecret
         {
             throw new ArgumentException(
                 $"A signing secret is {MinKeyBytes} or more random bytes in base64, as a rule after whsec_, and this one is not: it may be a placeholder, or cut short. "
-                + "Copy it from Settings > Webhooks in Allo, or from the answer of the call that created the webhook.",
+                + "Copy it from Settings > Webhooks in Allo, or from the response of the call that created the webhook.",
                 parameterName);
         }
 

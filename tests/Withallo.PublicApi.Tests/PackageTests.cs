@@ -14,6 +14,10 @@ public sealed class PackageTests(PackageTests.Packages packages) : IClassFixture
         { "Withallo.Webhooks.AspNetCore", ["Withallo.Webhooks"] },
         { "Withallo.Webhooks.PostgreSql", ["Npgsql", "Withallo.Webhooks"] },
         {
+            "Withallo.Webhooks.Wolverine",
+            ["Microsoft.Data.Sqlite", "Withallo.Webhooks.AspNetCore", "WolverineFx", "WolverineFx.Postgresql", "WolverineFx.Sqlite"]
+        },
+        {
             "Withallo.Api",
             [
                 "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options.ConfigurationExtensions",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Withallo.Webhooks.Wolverine.Tests.Support;
 
@@ -64,6 +65,35 @@ public sealed class KilledTests : IDisposable
 
             await sending;
             await AllHandledAsync(storm, kills: 1);
+        }
+
+        await Database.DropAsync(database);
+    }
+
+    [Fact]
+    public async Task What_a_dead_node_of_postgresql_had_taken_is_handled_by_another_once_it_is_taken_for_dead()
+    {
+        Assert.SkipUnless(Database.IsThere, Database.SkipReason);
+        var database = await Database.CreateAsync();
+        var settings = new ReceiverSettings(database, NewJournal(), Holds: true, StaleNodeTimeout: TimeSpan.FromSeconds(5));
+
+        // The first is the one that looks after the others: that it dies is the worse case.
+        using (var victim = await ReceiverProcess.StartAsync(settings))
+        using (await ReceiverProcess.StartAsync(settings with { Journal = NewJournal(), Holds = false }))
+        {
+            using var http = new HttpClient { BaseAddress = victim.Address };
+            for (var i = 0; i < 20; i++)
+            {
+                Assert.Equal(200, (await Receiver.DeliverAsync(http, $"msg_{i}")).Status);
+            }
+
+            victim.Kill();
+            var dead = Stopwatch.StartNew();
+            await Eventually.TrueAsync(() => ReadJournals().Length >= 20, TimeSpan.FromMinutes(3));
+
+            Assert.Equal(20, ReadJournals().Distinct().Count());
+            TestContext.Current.TestOutputHelper!.WriteLine($"Moved on after {dead.Elapsed.TotalSeconds:0} s.");
+            Assert.InRange(dead.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
         }
 
         await Database.DropAsync(database);

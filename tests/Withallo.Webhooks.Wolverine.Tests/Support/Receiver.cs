@@ -64,10 +64,10 @@ internal sealed class Receiver : IAsyncDisposable
 
     public Task<(int Status, string Body)> DeliverAsync(string id, string body = Bodies.SmsReceived) => DeliverAsync(_http, id, body);
 
-    public static async Task<(int Status, string Body)> DeliverAsync(HttpClient http, string id, string body = Bodies.SmsReceived)
+    public static async Task<(int Status, string Body)> DeliverAsync(HttpClient http, string id, string body = Bodies.SmsReceived, string path = "/v2")
     {
         var bytes = Encoding.UTF8.GetBytes(body);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v2") { Content = new ByteArrayContent(bytes) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(bytes) };
         foreach (var (name, value) in new WebhookSigner(Secret).CreateHeaders(id, DateTimeOffset.UtcNow, bytes))
         {
             request.Headers.Add(name, value);

@@ -53,7 +53,7 @@ internal sealed class ReceiverProcess : IDisposable
         {
             webhooks.OnUnknown(async (e, _) =>
             {
-                await Task.Yield();
+                await (settings.Holds ? Task.Delay(Timeout.Infinite, CancellationToken.None) : Task.CompletedTask);
                 if (settings.FailOneIn > 0 && Random.Shared.Next(settings.FailOneIn) == 0)
                 {
                     throw new InvalidOperationException("Fails now and then.");
@@ -97,14 +97,18 @@ internal sealed class ReceiverProcess : IDisposable
     }
 
     /// <summary>As when the machine goes down: SIGKILL.</summary>
-    public void Dispose()
+    public void Kill()
     {
         if (!_process.HasExited)
         {
             _process.Kill();
             _process.WaitForExit();
         }
+    }
 
+    public void Dispose()
+    {
+        Kill();
         _process.Dispose();
     }
 }

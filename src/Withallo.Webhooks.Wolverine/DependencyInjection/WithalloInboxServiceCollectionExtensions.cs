@@ -1,5 +1,6 @@
 using JasperFx.CodeGeneration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Withallo.Webhooks;
 using Withallo.Webhooks.Dispatch;
@@ -42,6 +43,9 @@ public static class WithalloInboxServiceCollectionExtensions
         configure?.Invoke(options);
         services.AddInbox(configure);
         services.AddKeyedSingleton<IWebhookInbox>(KeyedService.AnyKey, static (provider, _) => provider.GetRequiredService<WolverineInbox>());
+
+        // It would warn that it finds no handlers, and no generated code for them.
+        services.Configure<LoggerFilterOptions>(static log => log.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error));
         services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine =>
         {
             // One message with a handler that needs no generated code: nothing to look for, nothing to compile.

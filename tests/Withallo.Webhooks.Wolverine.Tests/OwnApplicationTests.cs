@@ -97,6 +97,8 @@ public sealed class OwnApplicationTests : IDisposable
         builder.Services.AddSingleton(_journal);
         builder.Host.UseWolverine(wolverine =>
         {
+            // Wolverine remembers the assembly of the first host in a process, which may have been an inbox of another test.
+            wolverine.ApplicationAssembly = typeof(OrderPlaced).Assembly;
             wolverine.Durability.Mode = DurabilityMode.Solo;
             persist(wolverine);
         });

@@ -66,7 +66,10 @@ internal static class EventPage
         using var json = JsonDocument.Parse(webhook.RawBody);
         return $"""
             <details id="e{e.Id:N}">
-            <summary><span class="state {state}">{text}</span> <b>{Text(webhook.Topic.Name)}</b> {Text(About(json.RootElement))} <time>{e.Delivery.ReceivedAt:yyyy-MM-dd HH:mm:ss} UTC</time></summary>
+            <summary>
+            <span class="state {state}">{text}</span> <b>{Text(webhook.Topic.Name)}</b> {Text(About(json.RootElement))}
+            <time>{e.Delivery.ReceivedAt:yyyy-MM-dd HH:mm:ss} UTC</time>
+            </summary>
             {(e.State == EventState.Failed ? Replay(e, formToken) : "")}
             <pre>{Text(JsonSerializer.Serialize(json.RootElement, Indented))}</pre>
             </details>
@@ -77,7 +80,9 @@ internal static class EventPage
     private static string Replay(ShownEvent e, string formToken) =>
         $"""
         <p>{Text(e.Problem)}</p>
-        <form method="post" action="/replay"><input type="hidden" name="token" value="{formToken}"><input type="hidden" name="id" value="{e.Id}"><button>Replay</button></form>
+        <form method="post" action="/replay">
+        <input type="hidden" name="token" value="{formToken}"><input type="hidden" name="id" value="{e.Id}"><button>Replay</button>
+        </form>
         """;
 
     /// <summary>Who, and in a few words what.</summary>

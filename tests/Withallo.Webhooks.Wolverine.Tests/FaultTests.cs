@@ -69,7 +69,8 @@ public sealed class FaultTests
             }
 
             var all = before.Concat(during).Order(StringComparer.Ordinal);
-            await Eventually.TrueAsync(async () => (await receiver.Store.Admin.FetchCountsAsync()) is { Handled: 40, Incoming: 0, Scheduled: 0 }, TimeSpan.FromSeconds(60));
+            await Eventually.TrueAsync(
+                async () => (await receiver.Store.Admin.FetchCountsAsync()) is { Handled: 40, Incoming: 0, Scheduled: 0 }, TimeSpan.FromSeconds(60));
             Assert.Equal(all, _handled.Where(static id => !id.EndsWith(" failed", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         }
 
@@ -130,7 +131,8 @@ public sealed class FaultTests
         }
 
         Assert.Equal(503, last);
-        Assert.Contains(_log, line => line.StartsWith("Error Withallo.Webhooks[21]", StringComparison.Ordinal) && line.Contains("SQLite Error", StringComparison.Ordinal));
+        Assert.Contains(_log, static line =>
+            line.StartsWith("Error Withallo.Webhooks[21]", StringComparison.Ordinal) && line.Contains("SQLite Error", StringComparison.Ordinal));
     }
 
     private async Task AcceptedAsync(Receiver receiver, string id)

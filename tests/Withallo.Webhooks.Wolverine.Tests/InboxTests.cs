@@ -102,7 +102,7 @@ public abstract class InboxTests : IAsyncLifetime
     [Fact]
     public async Task What_fails_for_good_is_a_dead_letter_in_nobody_s_way_and_is_dispatched_when_replayed()
     {
-        await using (var receiver = await StartAsync(e => e.DeliveryId == "poison" ? throw new InvalidOperationException("Never.") : Note(e), static options => Retry(options, 2)))
+        await using (var receiver = await StartAsync(NoteUnlessPoison, static options => Retry(options, 2)))
         {
             Assert.Equal(200, (await receiver.DeliverAsync("poison")).Status);
             for (var i = 0; i < 20; i++)
@@ -150,7 +150,7 @@ public abstract class InboxTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_personal_is_logged()
     {
-        await using (var receiver = await StartAsync(e => e.DeliveryId == "poison" ? throw new InvalidOperationException("Never.") : Note(e), static options => Retry(options, 1)))
+        await using (var receiver = await StartAsync(NoteUnlessPoison, static options => Retry(options, 1)))
         {
             await receiver.DeliverAsync("poison");
             await receiver.DeliverAsync("msg_1");
@@ -173,6 +173,8 @@ public abstract class InboxTests : IAsyncLifetime
         _handled.Enqueue(e.DeliveryId!);
         return Task.CompletedTask;
     }
+
+    private Task NoteUnlessPoison(WebhookEvent e) => e.DeliveryId == "poison" ? throw new InvalidOperationException("Never.") : Note(e);
 
     private protected Task<Receiver> StartAsync(
         Func<WebhookEvent, Task> handler, Action<WithalloInboxOptions>? configure = null, string secret = Receiver.Secret) =>

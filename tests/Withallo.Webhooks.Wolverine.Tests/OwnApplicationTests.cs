@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
@@ -17,6 +18,7 @@ public sealed class OwnApplicationTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("withallo-own-");
     private readonly Journal _journal = new();
+    private readonly ConcurrentQueue<string> _log = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -53,6 +55,22 @@ public sealed class OwnApplicationTests : IDisposable
 
         Assert.Contains(typeof(OrderPlaced), handled);
         Assert.DoesNotContain(handled, static type => type.Name.StartsWith("WebhookEvent", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(48 * 60, false)]
+    public async Task One_that_forgets_before_allo_stops_repeating_is_warned(int minutes, bool warned)
+    {
+        await using var app = Build(wolverine =>
+        {
+            wolverine.PersistMessagesWithSqlite($"Data Source={_folder.FullName}/app.db");
+            wolverine.Durability.KeepAfterMessageHandling = TimeSpan.FromMinutes(minutes);
+        });
+
+        await app.StartAsync(Cancel);
+
+        Assert.Equal(warned, _log.Any(static line => line.StartsWith("Warning Withallo.Webhooks[33]", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -92,7 +110,7 @@ public sealed class OwnApplicationTests : IDisposable
     private WebApplication Build(Action<WolverineOptions> persist)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(new LogLines(_log));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(_journal);
         builder.Host.UseWolverine(wolverine =>

@@ -13,4 +13,8 @@ internal static partial class InboxLog
 
     [LoggerMessage(32, LogLevel.Error, "What came of a delivery could not be noted in the inbox, which is tried again until it succeeds. Message {MessageId}")]
     public static partial void CannotNote(ILogger log, Exception exception, Guid messageId);
+
+    [LoggerMessage(33, LogLevel.Warning, "Webhooks that were handled are remembered for {Kept} only, and repeats that come later are handled again: "
+        + "set Wolverine's Durability.KeepAfterMessageHandling to {Wanted}")]
+    public static partial void ForgetsEarly(ILogger log, TimeSpan kept, TimeSpan wanted);
 }

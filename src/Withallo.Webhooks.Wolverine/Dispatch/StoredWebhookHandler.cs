@@ -37,7 +37,9 @@ internal sealed class StoredWebhookHandler(IServiceProvider services) : MessageH
             var failure = await DispatchAsync(message, cancellation).ConfigureAwait(false);
             await NoteAsync(envelope, context.Runtime, message, failure, cancellation).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+#pragma warning disable CA1031 // What a database throws on the way out is no reason to make a dead letter of the delivery, as Wolverine would.
+        catch (Exception) when (cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
         {
             // The process stops: the delivery is still in the inbox, for the next one.
         }

@@ -253,7 +253,7 @@ public sealed class AlloSandbox : IAsyncDisposable
     /// <returns>The deliveries; none when nobody subscribed.</returns>
     public Task<IReadOnlyList<SandboxDelivery>> DeliverAsync<TPayload>(
         WebhookTopic<TPayload> topic, TPayload payload, CancellationToken cancellationToken = default)
-        where TPayload : WebhookObject
+        where TPayload : AlloObject
     {
         ArgumentNullException.ThrowIfNull(topic);
         ArgumentNullException.ThrowIfNull(payload);

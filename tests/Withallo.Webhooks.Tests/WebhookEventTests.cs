@@ -121,12 +121,12 @@ public sealed class WebhookEventTests
         Assert.True(Call.TryGetData<EndedCallPayload>(out var ended));
         Assert.True(Fixtures.Parse("v2-call-completed-inbound").TryGetData<EndedCallPayload>(out var completed));
         Assert.Equal(("call_in1", "cll_2NfDKEm9sF8xK3pQr1Zt"), (ended.Id, completed.Id));
-        Assert.True(Call.TryGetData<WebhookObject>(out _));
+        Assert.True(Call.TryGetData<AlloObject>(out _));
         Assert.False(Call.TryGetData<MessagePayload>(out _));
         Assert.False(Call.TryGetData<CallRingingPayload>(out var ringing));
         Assert.Null(ringing);
         Assert.False(Fixtures.Parse("v2-topic-of-tomorrow").TryGetData<CallReceivedPayload>(out _));
-        Assert.False(Fixtures.Parse("v2-topic-of-tomorrow").TryGetData<WebhookObject>(out _));
+        Assert.False(Fixtures.Parse("v2-topic-of-tomorrow").TryGetData<AlloObject>(out _));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Withallo.Testing;
 /// </summary>
 internal static class TypedPayloads
 {
-    public static void Write(Utf8JsonWriter json, WebhookObject payload)
+    public static void Write(Utf8JsonWriter json, AlloObject payload)
     {
         json.WriteStartObject();
         switch (payload)
@@ -122,7 +122,7 @@ internal static class TypedPayloads
         }
 
         // Only a call that comes in carries these, null when there are none.
-        if (call is not V2Events.CallReceivedPayload && call.Company is null && call.Deals.Count == 0)
+        if (call is not V2Events.CallRingingPayload && call.Company is null && call.Deals.Count == 0)
         {
             return;
         }
@@ -204,7 +204,7 @@ internal static class TypedPayloads
     });
 
     private static void WriteObject<T>(Utf8JsonWriter json, string name, T? value, Action<Utf8JsonWriter, T> writeMembers)
-        where T : WebhookObject
+        where T : AlloObject
     {
         if (value is null)
         {
@@ -217,7 +217,7 @@ internal static class TypedPayloads
     }
 
     private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> rows, Action<Utf8JsonWriter, T> writeMembers)
-        where T : WebhookObject
+        where T : AlloObject
     {
         if (rows.Count == 0)
         {
@@ -230,7 +230,7 @@ internal static class TypedPayloads
     }
 
     private static void WriteRow<T>(Utf8JsonWriter json, T row, Action<Utf8JsonWriter, T> writeMembers)
-        where T : WebhookObject
+        where T : AlloObject
     {
         json.WriteStartObject();
         writeMembers(json, row);

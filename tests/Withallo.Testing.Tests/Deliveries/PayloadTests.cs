@@ -85,30 +85,30 @@ public sealed class PayloadTests
         WebhookEvent<SmsReceivedPayload> e => sandbox.DeliverAsync((WebhookTopic<SmsReceivedPayload>)e.Topic, e.Data, Cancelled),
         WebhookEvent<ContactEventPayload> e => sandbox.DeliverAsync((WebhookTopic<ContactEventPayload>)e.Topic, e.Data, Cancelled),
         WebhookEvent<PingPayload> e => sandbox.DeliverAsync((WebhookTopic<PingPayload>)e.Topic, e.Data, Cancelled),
-        WebhookEvent<V2Events.CallReceivedPayload> e => sandbox.DeliverAsync((WebhookTopic<V2Events.CallReceivedPayload>)e.Topic, e.Data, Cancelled),
+        WebhookEvent<V2Events.CallRingingPayload> e => sandbox.DeliverAsync((WebhookTopic<V2Events.CallRingingPayload>)e.Topic, e.Data, Cancelled),
         WebhookEvent<V2Events.CallTriggeredPayload> e => sandbox.DeliverAsync((WebhookTopic<V2Events.CallTriggeredPayload>)e.Topic, e.Data, Cancelled),
         WebhookEvent<V2Events.CallAnsweredPayload> e => sandbox.DeliverAsync((WebhookTopic<V2Events.CallAnsweredPayload>)e.Topic, e.Data, Cancelled),
         WebhookEvent<V2Events.CallCompletedPayload> e => sandbox.DeliverAsync((WebhookTopic<V2Events.CallCompletedPayload>)e.Topic, e.Data, Cancelled),
         WebhookEvent<V2Events.TagPayload> e => sandbox.DeliverAsync((WebhookTopic<V2Events.TagPayload>)e.Topic, e.Data, Cancelled),
         WebhookEvent<V2Events.SmsPayload> e => sandbox.DeliverAsync((WebhookTopic<V2Events.SmsPayload>)e.Topic, e.Data, Cancelled),
-        WebhookEvent<V2Events.ContactEventPayload> e => sandbox.DeliverAsync((WebhookTopic<V2Events.ContactEventPayload>)e.Topic, e.Data, Cancelled),
+        WebhookEvent<V2Events.ContactChangePayload> e => sandbox.DeliverAsync((WebhookTopic<V2Events.ContactChangePayload>)e.Topic, e.Data, Cancelled),
         WebhookEvent<V2Events.SummaryUpdatedPayload> e => sandbox.DeliverAsync((WebhookTopic<V2Events.SummaryUpdatedPayload>)e.Topic, e.Data, Cancelled),
         _ => throw new ArgumentException("Not a known topic.", nameof(webhook)),
     };
 
-    private static WebhookObject PayloadOf(WebhookEvent webhook) => webhook switch
+    private static AlloObject PayloadOf(WebhookEvent webhook) => webhook switch
     {
         WebhookEvent<CallReceivedPayload> e => e.Data,
         WebhookEvent<SmsReceivedPayload> e => e.Data,
         WebhookEvent<ContactEventPayload> e => e.Data,
         WebhookEvent<PingPayload> e => e.Data,
-        WebhookEvent<V2Events.CallReceivedPayload> e => e.Data,
+        WebhookEvent<V2Events.CallRingingPayload> e => e.Data,
         WebhookEvent<V2Events.CallTriggeredPayload> e => e.Data,
         WebhookEvent<V2Events.CallAnsweredPayload> e => e.Data,
         WebhookEvent<V2Events.CallCompletedPayload> e => e.Data,
         WebhookEvent<V2Events.TagPayload> e => e.Data,
         WebhookEvent<V2Events.SmsPayload> e => e.Data,
-        WebhookEvent<V2Events.ContactEventPayload> e => e.Data,
+        WebhookEvent<V2Events.ContactChangePayload> e => e.Data,
         WebhookEvent<V2Events.SummaryUpdatedPayload> e => e.Data,
         _ => throw new ArgumentException("Not a known topic.", nameof(webhook)),
     };

@@ -88,7 +88,9 @@ public class MappingTests
         let verb = attribute.AttributeType.Name.Replace("Attribute", "", StringComparison.Ordinal)
         where _verbs.Contains(verb)
         let generation = type.Namespace!.EndsWith(".V2", StringComparison.Ordinal) ? "v2" : "v1"
-        select (verb.ToUpperInvariant(), $"/{generation}/api{attribute.ConstructorArguments[0].Value}");
+        // What must be in the query stands in the template too.
+        let path = ((string)attribute.ConstructorArguments[0].Value!).Split('?')[0]
+        select (verb.ToUpperInvariant(), $"/{generation}/api{path}");
 
     private static bool Fits((string Verb, string Path) operation, RequestPattern request) =>
         operation.Verb == request.Method && Regex.IsMatch(request.Path, "^" + Regex.Replace(operation.Path, @"\{\w+\}", "[^/]+") + "$");

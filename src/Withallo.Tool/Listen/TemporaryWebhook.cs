@@ -31,7 +31,7 @@ internal sealed class TemporaryWebhook
         var description = $"withallo listen {Guid.NewGuid():N}";
         try
         {
-            var webhook = await client.V2.Webhooks
+            var webhook = await client.V2.WebhookEndpoints
                 .CreateAsync(new CreateWebhookEndpointRequest { Url = url, Topics = topics, Description = description }, cancellationToken: CancellationToken.None)
                 .ConfigureAwait(false);
             var made = new TemporaryWebhook(client, webhook.Id, webhook.SigningSecret ?? "");

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Withallo.Api;
 using Withallo.Testing;
 
 namespace Withallo.Tool;

@@ -74,7 +74,7 @@ public sealed class DeliveryHandlerTests
         await using var receiver = await Receiver.StartAsync();
         await using var sandbox = await AlloSandbox.StartAsync(Cancelled);
         sandbox.Webhooks.Add(new Webhook { AlloNumber = "+12125550100", Url = receiver.Url, Topics = ["PING"], Enabled = true });
-        receiver.Answer(500);
+        receiver.RespondWith(500);
 
         var delivery = Assert.Single(await sandbox.DeliverAsync(WebhookTopic.Ping, new PingPayload(), Cancelled));
 

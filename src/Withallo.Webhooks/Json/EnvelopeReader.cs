@@ -16,7 +16,7 @@ internal static class EnvelopeReader
     public static WebhookEvent Read(ReadOnlyMemory<byte> body)
     {
         CheckEncoding(body.Span);
-        var json = JsonText.Utf8Of(body.Span);
+        var json = JsonText.WithoutMark(body.Span);
         try
         {
             var webhook = ReadEnvelope(json);

@@ -129,19 +129,6 @@ public sealed class ParseTests
         Assert.Equal("\uFFFD", WebhookEvent.Parse("""{"topic":"PING","data":{"x":"?"}}""".Replace('?', '\uD83D')).Get<string>("x"));
 
     [Theory]
-    [InlineData("""{"event":"CALL_RECEIVED","data":{"id":"a"}}""", "CALL_RECEIVED")]
-    [InlineData("""{"data":{"id":"a"},"event":"CALL_RECEIVED"}""", "CALL_RECEIVED")]
-    [InlineData("""{"event":"evt_1","topic":"CALL_RECEIVED","data":{"id":"a"}}""", "CALL_RECEIVED")]
-    [InlineData("""{"topic":"CALL_RECEIVED","event":{"id":1},"data":{"id":"a"}}""", "CALL_RECEIVED")]
-    [InlineData("""{"event":"new.topic","data":{"id":"a"}}""", "new.topic")]
-    public void The_topic_may_be_called_event(string body, string topic)
-    {
-        var webhook = WebhookEvent.Parse(body);
-
-        Assert.Equal((topic, "a"), (webhook.Topic.Name, webhook.DataId));
-    }
-
-    [Theory]
     [InlineData(@"\ud83d", "\uFFFD")]
     [InlineData(@"cut \ud83d", "cut \uFFFD")]
     [InlineData(@"\udc4d\ud83d\udc4d é\n\t\""\\\/\b\f\r", "\uFFFD\U0001F44D é\n\t\"\\/\b\f\r")]

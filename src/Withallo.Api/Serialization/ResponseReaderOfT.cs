@@ -19,7 +19,7 @@ internal abstract class ResponseReader<T> : ResponseReader
     /// <exception cref="JsonException">It is not JSON, or not what was promised; the exception says where.</exception>
     public T? Read(ReadOnlySpan<byte> body)
     {
-        var utf8 = JsonText.Utf8Of(body);
+        var utf8 = JsonText.WithoutMark(body);
         if (utf8.IsEmpty)
         {
             return WhenMissing;

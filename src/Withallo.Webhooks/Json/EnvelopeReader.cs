@@ -16,7 +16,7 @@ internal static class EnvelopeReader
     public static WebhookEvent Read(ReadOnlyMemory<byte> body)
     {
         CheckEncoding(body.Span);
-        var json = JsonText.Utf8Of(body.Span);
+        var json = JsonText.WithoutMark(body.Span);
         try
         {
             var webhook = ReadEnvelope(json);
@@ -41,12 +41,12 @@ internal static class EnvelopeReader
             throw Invalid(InvalidWebhookPayloadReason.NotAnObject, "it is JSON, but not an object");
         }
 
-        WebhookTopic? topic = null, otherTopic = null;
+        WebhookTopic? topic = null;
         WebhookEvent? webhook = null;
         DateTimeOffset? timestamp = null;
         var hasVersion = false;
-        Utf8JsonReader data = default, body = default;
-        bool hasData = false, hasBody = false;
+        Utf8JsonReader data = default, body = default, otherTopic = default;
+        bool hasData = false, hasBody = false, hasOtherTopic = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (JsonText.Equals(ref reader, "topic"u8))
@@ -56,9 +56,10 @@ internal static class EnvelopeReader
             }
             else if (JsonText.Equals(ref reader, "event"u8))
             {
-                // Some envelopes name the topic so. What looks like no topic is a member that Allo has added.
+                // Some envelopes name the topic so. What is no text is a member that Allo has added.
                 reader.Read();
-                otherTopic = FindTopic(ref reader);
+                hasOtherTopic = reader.TokenType == JsonTokenType.String;
+                otherTopic = reader;
                 reader.Skip();
             }
             else if (JsonText.Equals(ref reader, "data"u8))
@@ -108,7 +109,9 @@ internal static class EnvelopeReader
         // Fails on anything that follows the object.
         reader.Read();
 
-        topic ??= otherTopic ?? throw Invalid(InvalidWebhookPayloadReason.MissingTopic, "it has no topic");
+        topic ??= hasOtherTopic
+            ? ReadTopic(ref otherTopic)
+            : throw Invalid(InvalidWebhookPayloadReason.MissingTopic, "it has no topic");
 
         // v0 calls it "body".
         webhook ??= hasData ? ReadEvent(topic, ref data)
@@ -122,11 +125,7 @@ internal static class EnvelopeReader
         return webhook;
     }
 
-    private static WebhookTopic ReadTopic(ref Utf8JsonReader reader) =>
-        FindTopic(ref reader)
-        ?? throw Invalid(InvalidWebhookPayloadReason.InvalidTopic, $"its topic is not a name of 1 to {MaxTopicLength} characters");
-
-    private static WebhookTopic? FindTopic(ref Utf8JsonReader reader)
+    private static WebhookTopic ReadTopic(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
         {
@@ -142,7 +141,7 @@ internal static class EnvelopeReader
             }
         }
 
-        return null;
+        throw Invalid(InvalidWebhookPayloadReason.InvalidTopic, $"its topic is not a name of 1 to {MaxTopicLength} characters");
     }
 
     private static WebhookEvent ReadEvent(WebhookTopic topic, ref Utf8JsonReader reader) =>

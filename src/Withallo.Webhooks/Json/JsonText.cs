@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Utf8Unicode = System.Text.Unicode.Utf8;
 
 namespace Withallo.Json;
 
@@ -12,14 +13,14 @@ internal static class JsonText
     /// <summary>The string or member name the reader stands on; half a pair becomes U+FFFD.</summary>
     public static string Read(ref Utf8JsonReader reader)
     {
-        try
+        var raw = Raw(ref reader);
+        if (!reader.ValueIsEscaped)
         {
-            return reader.GetString() ?? "";
+            return Encoding.UTF8.GetString(raw);
         }
-        catch (InvalidOperationException) when (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-        {
-            return Unescape(Raw(ref reader));
-        }
+
+        // The reader's own way throws on half a pair and on what is not UTF-8: too slow for a body that is full of either.
+        return IsWhole(raw) ? reader.GetString()! : Unescape(raw);
     }
 
     /// <summary>The string or member name the reader stands on, as UTF-8.</summary>
@@ -33,11 +34,14 @@ internal static class JsonText
     public static bool Equals(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
         Utf8(ref reader).SequenceEqual(text);
 
-    /// <summary>A body without a byte order mark, and with U+FFFD in the place of what is not UTF-8.</summary>
+    /// <summary>A body without a byte order mark.</summary>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) => body.StartsWith(Encoding.UTF8.Preamble) ? body[3..] : body;
+
+    /// <summary>A body without a byte order mark, and with U+FFFD in the place of what is not UTF-8: for readers other than ours.</summary>
     public static ReadOnlySpan<byte> Utf8Of(ReadOnlySpan<byte> body)
     {
-        var json = body.StartsWith(Encoding.UTF8.Preamble) ? body[3..] : body;
-        return System.Text.Unicode.Utf8.IsValid(json) ? json : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json));
+        var json = WithoutMark(body);
+        return Utf8Unicode.IsValid(json) ? json : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json));
     }
 
     /// <inheritdoc cref="Utf8Of(ReadOnlySpan{byte})"/>
@@ -77,7 +81,7 @@ internal static class JsonText
     {
         var element = JsonElement.ParseValue(ref reader);
         var raw = JsonMarshal.GetRawUtf8Value(element);
-        if (raw.IndexOf("\\ud"u8) < 0 && raw.IndexOf("\\uD"u8) < 0)
+        if (IsWhole(raw))
         {
             return element;
         }
@@ -91,6 +95,10 @@ internal static class JsonText
         var copy = new Utf8JsonReader(whole.WrittenSpan);
         return JsonElement.ParseValue(ref copy);
     }
+
+    /// <summary>Whether a text is UTF-8 and has no escaped surrogates, of which one half may be missing.</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> raw) =>
+        Utf8Unicode.IsValid(raw) && raw.IndexOf("\\ud"u8) < 0 && raw.IndexOf("\\uD"u8) < 0;
 
     private static void Copy(Utf8JsonReader reader, Utf8JsonWriter writer)
     {

@@ -224,7 +224,7 @@ internal static class ValueReader
             return MemberRead.Unreadable;
         }
 
-        var rows = new List<T>();
+        using var rows = new ListBuilder();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (Object<T>(ref reader, out var row) == MemberRead.Value)
@@ -237,7 +237,7 @@ internal static class ValueReader
             }
         }
 
-        value = rows;
+        value = rows.ToArray<T>();
         return MemberRead.Value;
     }
 
@@ -262,19 +262,19 @@ internal static class ValueReader
     }
 
     /// <summary>A list of texts; a single one is a list of one, and items that are none are left out.</summary>
-    public static MemberRead TextList(ref Utf8JsonReader reader, out IReadOnlyList<string>? value) =>
-        List<string>(ref reader, Text!, out value);
+    public static MemberRead TextList(ref Utf8JsonReader reader, out IReadOnlyList<string>? value) => TextList(ref reader, [], out value);
 
     /// <summary>A list of texts or of objects that have them under a name.</summary>
     public static MemberRead TextList(ref Utf8JsonReader reader, ReadOnlySpan<byte> wrappedIn, out IReadOnlyList<string>? value)
     {
-        value = null;
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            return TextList(ref reader, out value);
+            var read = Text(ref reader, out var single);
+            value = single is null ? null : [single];
+            return read;
         }
 
-        var items = new List<string>();
+        using var items = new ListBuilder();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (Text(ref reader, wrappedIn, out var text) == MemberRead.Value)
@@ -287,7 +287,7 @@ internal static class ValueReader
             }
         }
 
-        value = items;
+        value = items.ToArray<string>();
         return MemberRead.Value;
     }
 

@@ -117,8 +117,26 @@ public abstract record EndedCallPayload : AlloObject
     private static IReadOnlyDictionary<string, JsonElement> Nothing => ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>Takes tags from one of the members that carry them, in whatever order these come.</summary>
-    private protected void AddTags(IReadOnlyList<string>? tags) => Tags = Tags.Count == 0 ? tags! : [.. Tags.Union(tags ?? [])];
+    private protected void AddTags(IReadOnlyList<string>? tags)
+    {
+        if (Tags.Count == 0)
+        {
+            Tags = tags!;
+            return;
+        }
+
+        foreach (var tag in tags ?? [])
+        {
+            AddTag(tag);
+        }
+    }
 
     /// <inheritdoc cref="AddTags"/>
-    private protected void AddTag(string? tag) => AddTags(string.IsNullOrEmpty(tag) ? null : [tag]);
+    private protected void AddTag(string? tag)
+    {
+        if (!string.IsNullOrEmpty(tag) && !Tags.Contains(tag))
+        {
+            Tags = [.. Tags, tag];
+        }
+    }
 }

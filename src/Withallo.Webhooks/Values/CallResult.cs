@@ -2,7 +2,10 @@ using Withallo.Json;
 
 namespace Withallo;
 
-/// <summary>How a call ended, in API v1 and in call webhooks (API v2 items and dialing queues have words of their own). A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
+/// <summary>
+/// How a call ended, in API v1 and in call webhooks; items of API v2 and dialing queues have values of their own. A string enum: see
+/// <see cref="IStringEnum{TSelf}"/>.
+/// </summary>
 [AlloStringEnum]
 public readonly partial record struct CallResult : IStringEnum<CallResult>
 {

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Withallo.Json;
 
 namespace Withallo.Api.V2;
@@ -72,10 +71,8 @@ public sealed partial record ConversationItem : AlloObject
     public MessageType MessageType { get; set; }
 
     /// <summary>The item as a call; null when it is none.</summary>
-    [JsonIgnore]
     public CallItem? Call => Type == ConversationItemType.Call ? new CallItem(this) : null;
 
     /// <summary>The item as a message; null when it is none.</summary>
-    [JsonIgnore]
     public MessageItem? Message => Type == ConversationItemType.Sms ? new MessageItem(this) : null;
 }

@@ -17,12 +17,15 @@ internal sealed class PermitQueue
     private readonly int _afterPause;
     private int _perSecond;
     private long? _pausedUntil;
-    private bool _wasPaused;
+    private TimeSpan _spread;
+    private int _restartRate;
+    private long _restartedUntil;
 
     /// <param name="perSecond">Permits a second; 0: as many as are asked for, so that only a pause makes anyone wait.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="afterPause">
-    /// Permits a second, where there is no other limit, for those who waited for the end of a pause: all at once, most would meet the next 429.
+    /// The least permits a second, where there is no other limit, for those who waited for the end of a pause: all at once, most would meet the
+    /// next 429. They are spread over ten times the pause, and ten seconds at most.
     /// </param>
     public PermitQueue(int perSecond, TimeProvider clock, int afterPause = 0)
     {
@@ -45,7 +48,7 @@ internal sealed class PermitQueue
     }
 
     /// <summary>Permits a second as things are; 0: as many as are asked for.</summary>
-    private int Rate => _perSecond > 0 ? _perSecond : _wasPaused ? _afterPause : 0;
+    private int Rate => _perSecond > 0 ? _perSecond : _restartRate;
 
     /// <summary>Takes a permit if there is one right now and nobody waits for it.</summary>
     public bool TryAcquire()
@@ -112,7 +115,8 @@ internal sealed class PermitQueue
         {
             var until = _clock.GetTimestamp() + (long)(time.TotalSeconds * _clock.TimestampFrequency);
             _pausedUntil = until > _pausedUntil ? until : _pausedUntil ?? until;
-            _wasPaused = _afterPause > 0;
+            _spread = TimeSpan.FromSeconds(Math.Min(time.TotalSeconds * 10, 10));
+            _restartRate = 0;
         }
     }
 
@@ -173,11 +177,22 @@ internal sealed class PermitQueue
         }
 
         var now = _clock.GetTimestamp();
-        var pause = TimeSpan.Zero;
         if (_pausedUntil is { } until)
         {
-            pause = _clock.GetElapsedTime(now, until);
-            _pausedUntil = pause > TimeSpan.Zero ? until : null;
+            var pause = _clock.GetElapsedTime(now, until);
+            if (pause > TimeSpan.Zero)
+            {
+                return pause;
+            }
+
+            _pausedUntil = null;
+            Restart(now);
+        }
+
+        if (_restartRate > 0 && now >= _restartedUntil)
+        {
+            _restartRate = 0;
+            _permits.Clear();
         }
 
         while (_permits.TryPeek(out var permit) && _clock.GetElapsedTime(permit, now) >= Window)
@@ -185,14 +200,24 @@ internal sealed class PermitQueue
             _permits.Dequeue();
         }
 
-        if (_pausedUntil is null && _waiting.Count == 0 && _permits.Count == 0)
+        if (Rate == 0 || _permits.Count < Rate)
         {
-            // Everybody who waited for the end of the pause is on his way.
-            _wasPaused = false;
+            return TimeSpan.Zero;
         }
 
-        var window = Rate > 0 && _permits.Count >= Rate ? Window - _clock.GetElapsedTime(_permits.Peek(), now) : TimeSpan.Zero;
-        return window > pause ? window : pause;
+        var window = Window - _clock.GetElapsedTime(_permits.Peek(), now);
+        var restart = _restartRate > 0 ? _clock.GetElapsedTime(now, _restartedUntil) : window;
+        return window < restart ? window : restart;
+    }
+
+    /// <summary>A pause is over: those who waited for it go one after the other.</summary>
+    private void Restart(long now)
+    {
+        if (_perSecond == 0 && _afterPause > 0 && _waiting.Count > 0)
+        {
+            _restartRate = Math.Max(_afterPause, (int)Math.Ceiling(_waiting.Count / Math.Max(_spread.TotalSeconds, 0.001)));
+            _restartedUntil = now + (long)(_spread.TotalSeconds * _clock.TimestampFrequency);
+        }
     }
 
     private void Schedule()

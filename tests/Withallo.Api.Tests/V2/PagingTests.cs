@@ -77,18 +77,6 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task A_marker_that_always_says_more_ends_with_the_last_page_by_total_pages()
-    {
-        var api = People(request => new Page<Person>
-        {
-            Results = [new Person { Id = $"per-{request.Page}" }],
-            Pagination = new Pagination { Page = request.Page, TotalPages = 2, HasMore = true },
-        });
-
-        Assert.Equal(2, await api.SearchAllAsync(cancellationToken: Token).CountAsync(Token));
-    }
-
-    [Fact]
     public async Task An_answer_that_is_the_first_page_over_and_over_is_read_once()
     {
         var requests = 0;

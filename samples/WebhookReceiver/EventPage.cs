@@ -1,27 +1,106 @@
-using System.Globalization;
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace WebhookReceiver;
 
-/// <summary>The page. A topic and an id are whatever a sender wrote: everything is encoded.</summary>
+/// <summary>The page. What an event says is whatever a sender wrote: everything is encoded.</summary>
 internal static class EventPage
 {
-    public static string Render(IReadOnlyList<StoredEvent> events) =>
-        $"""
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string ContentSecurityPolicy(string nonce) =>
+        $"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; connect-src 'self'; form-action 'self'; base-uri 'none'";
+
+    public static string Render(IReadOnlyList<ShownEvent> events, string formToken, string nonce) =>
+        $$"""
         <!DOCTYPE html>
         <html lang="en">
         <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
         <title>Allo events</title>
-        <h1>Last events</h1>
-        <table>
-        <tr><th>Received (UTC)<th>Topic<th>Id<th>Bytes</tr>
-        {string.Concat(events.Select(Row))}
-        </table>
+        <style nonce="{{nonce}}">
+        body { font: 16px/1.4 system-ui, sans-serif; max-width: 45rem; margin: 0 auto; padding: .5rem; color: #222; background: #fff }
+        h1 { font-size: 1.3rem }
+        details { border-top: 1px solid #ddd; padding: .5rem 0 }
+        summary { cursor: pointer; overflow-wrap: anywhere }
+        time { color: #666; white-space: nowrap }
+        .state { border-radius: 1rem; padding: 0 .6rem; font-size: .8rem; color: #fff; background: #2a7d46 }
+        .waiting { background: #8a6100 }
+        .failed { background: #b3261e }
+        pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f5f5f5; padding: .5rem; font-size: .8rem }
+        form { margin: .3rem 0 }
+        button { font: inherit; padding: .3rem 1rem }
+        </style>
+        <h1>Allo events</h1>
+        <main>
+        {{RenderEvents(events, formToken)}}
+        </main>
+        <script nonce="{{nonce}}">
+        setInterval(async () => {
+          if (document.hidden) return;
+          const response = await fetch('/events').catch(() => null);
+          if (!response?.ok) return;
+          const next = document.createElement('main');
+          next.innerHTML = await response.text();
+          for (const open of document.querySelectorAll('details[open]')) next.querySelector('#' + open.id)?.setAttribute('open', '');
+          document.querySelector('main').replaceWith(next);
+        }, 2000);
+        </script>
         </html>
         """;
 
-    private static string Row(StoredEvent e) =>
-        $"<tr><td>{Text(e.ReceivedAt)}<td>{Text(e.Topic)}<td>{Text(e.ObjectId)}<td>{Text(e.Bytes.ToString(CultureInfo.InvariantCulture))}</tr>\n";
+    /// <summary>What changes while the page is open.</summary>
+    public static string RenderEvents(IReadOnlyList<ShownEvent> events, string formToken) =>
+        events.Count == 0 ? "<p>None yet.</p>" : string.Concat(events.Select(e => Item(e, formToken)));
+
+    private static string Item(ShownEvent e, string formToken)
+    {
+        var (state, text) = e.State switch
+        {
+            EventState.Handled => ("handled", "handled"),
+            EventState.Failed => ("failed", "failed"),
+            _ => ("waiting", e.Attempts > 0 ? $"waiting, {e.Attempts} failed" : "waiting"),
+        };
+        var webhook = e.Delivery.Event;
+        using var json = JsonDocument.Parse(webhook.RawBody);
+        return $"""
+            <details id="e{e.Id:N}">
+            <summary>
+            <span class="state {state}">{text}</span> <b>{Text(webhook.Topic.Name)}</b> {Text(About(json.RootElement))}
+            <time>{e.Delivery.ReceivedAt:yyyy-MM-dd HH:mm:ss} UTC</time>
+            </summary>
+            {(e.State == EventState.Failed ? Replay(e, formToken) : "")}
+            <pre>{Text(JsonSerializer.Serialize(json.RootElement, Indented))}</pre>
+            </details>
+
+            """;
+    }
+
+    private static string Replay(ShownEvent e, string formToken) =>
+        $"""
+        <p>{Text(e.Problem)}</p>
+        <form method="post" action="/replay">
+        <input type="hidden" name="token" value="{formToken}"><input type="hidden" name="id" value="{e.Id}"><button>Replay</button>
+        </form>
+        """;
+
+    /// <summary>Who, and in a few words what.</summary>
+    private static string About(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)
+        {
+            return "";
+        }
+
+        string? Find(params string[] names) => names
+            .Select(name => data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null)
+            .FirstOrDefault(static value => !string.IsNullOrEmpty(value));
+
+        var (from, to) = (Find("from_number"), Find("to_number", "to"));
+        var who = from is null && to is null ? Find("name") : $"{from} → {to}";
+        return string.Join(" · ", new[] { who, Find("content", "one_sentence_summary", "result") }.Where(static part => part is not null));
+    }
 
     private static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
 }

@@ -52,7 +52,7 @@ public sealed class OpenTelemetryTests
         Assert.Equal(
             [
                 "receive sms.received, Consumer, handled, 200",
-                "receive webhook, Consumer, duplicate, 200",
+                "receive sms.received, Consumer, duplicate, 200",
                 "receive other, Consumer, unhandled, 200",
                 "receive webhook, Consumer, malformed, 400, malformed",
                 "receive sms.sent, Consumer, handler_failed, 500, handler_failed",

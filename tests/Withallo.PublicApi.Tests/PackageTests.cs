@@ -15,6 +15,10 @@ public sealed partial class PackageTests(PackageTests.Packages packages) : IClas
         { "Withallo.Webhooks.AspNetCore", ["Withallo.Webhooks"] },
         { "Withallo.Webhooks.PostgreSql", ["Npgsql", "Withallo.Webhooks"] },
         {
+            "Withallo.Webhooks.Wolverine",
+            ["Microsoft.Data.Sqlite", "Withallo.Webhooks.AspNetCore", "WolverineFx", "WolverineFx.Postgresql", "WolverineFx.Sqlite"]
+        },
+        {
             "Withallo.Api",
             [
                 "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience",

@@ -6,7 +6,10 @@ namespace Withallo.PublicApi.Tests;
 public sealed class PublicApiTests
 {
     public static TheoryData<string> Packages =>
-        ["Withallo.Api", "Withallo.Testing", "Withallo.Webhooks", "Withallo.Webhooks.AspNetCore", "Withallo.Webhooks.PostgreSql"];
+    [
+        "Withallo.Api", "Withallo.Testing", "Withallo.Webhooks", "Withallo.Webhooks.AspNetCore", "Withallo.Webhooks.PostgreSql",
+        "Withallo.Webhooks.Wolverine",
+    ];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -38,6 +41,7 @@ public sealed class PublicApiTests
         Assert.Empty(references["Withallo.Api"].Except(["Withallo.Webhooks"]));
         Assert.Empty(references["Withallo.Webhooks.AspNetCore"].Except(["Withallo.Webhooks"]));
         Assert.Empty(references["Withallo.Webhooks.PostgreSql"].Except(["Withallo.Webhooks"]));
+        Assert.Empty(references["Withallo.Webhooks.Wolverine"].Except(["Withallo.Webhooks", "Withallo.Webhooks.AspNetCore"]));
         Assert.Empty(references["Withallo.Testing"].Except(["Withallo.Api", "Withallo.Webhooks"]));
     }
 

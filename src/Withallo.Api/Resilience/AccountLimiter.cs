@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
-using Withallo.Api.Diagnostics;
 using Withallo.Api.Calls;
+using Withallo.Api.Diagnostics;
 
 namespace Withallo.Api.Resilience;
 

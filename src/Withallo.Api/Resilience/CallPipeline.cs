@@ -4,8 +4,8 @@ using Polly;
 using Polly.RateLimiting;
 using Polly.Retry;
 using Polly.Timeout;
-using Withallo.Api.Diagnostics;
 using Withallo.Api.Calls;
+using Withallo.Api.Diagnostics;
 
 namespace Withallo.Api.Resilience;
 

@@ -11,7 +11,7 @@ public sealed class EdgeResponseTests
 
     [Theory]
     [InlineData(403, 1, typeof(WithalloForbiddenException))]
-        [InlineData(503, 4, typeof(WithalloServerException))]
+    [InlineData(503, 4, typeof(WithalloServerException))]
     [InlineData(520, 4, typeof(WithalloServerException))]
     [InlineData(521, 4, typeof(WithalloServerException))]
     [InlineData(524, 4, typeof(WithalloServerException))]

@@ -69,7 +69,7 @@ public sealed class ParseTests
     }
 
     [Theory]
-    [InlineData("""{"event":"","data":{}}""", InvalidWebhookPayloadReason.MissingTopic)]
+    [InlineData("""{"event":"","data":{}}""", InvalidWebhookPayloadReason.InvalidTopic)]
     [InlineData("""{"event":{},"data":{}}""", InvalidWebhookPayloadReason.MissingTopic)]
     public void An_event_that_is_no_name_is_no_topic(string body, InvalidWebhookPayloadReason reason) =>
         Assert.Equal(reason, Assert.Throws<InvalidWebhookPayloadException>(() => WebhookEvent.Parse(body)).Reason);

@@ -1,24 +1,31 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace Withallo.Json;
 
-/// <summary>Collects items whose number is not known in a pooled buffer, so that the list that is kept is as long as it must be and nothing else is made.</summary>
+/// <summary>
+/// Collects items whose number is not known, so that the list that is kept is as long as it must be and nothing else is made: each thread
+/// keeps a few buffers for the next lists.
+/// </summary>
 internal ref struct ListBuilder : IDisposable
 {
+    /// <summary>How many buffers a thread keeps: lists in lists of lists need one each.</summary>
+    private const int MaxSpares = 4;
+
+    private const int FirstLength = 16, MaxSpareLength = 4096;
+
+    [ThreadStatic]
+    private static Stack<object[]>? _spares;
+
     private object[] _items;
     private int _count;
 
-    public ListBuilder() => _items = ArrayPool<object>.Shared.Rent(16);
+    public ListBuilder() => _items = _spares?.TryPop(out var spare) is true ? spare : new object[FirstLength];
 
     public void Add(object item)
     {
         if (_count == _items.Length)
         {
-            var larger = ArrayPool<object>.Shared.Rent(_count * 2);
-            _items.AsSpan().CopyTo(larger);
-            ArrayPool<object>.Shared.Return(_items, clearArray: true);
-            _items = larger;
+            Array.Resize(ref _items, _count * 2);
         }
 
         _items[_count++] = item;
@@ -44,8 +51,13 @@ internal ref struct ListBuilder : IDisposable
 
     public void Dispose()
     {
-        _items.AsSpan(0, _count).Clear();
-        ArrayPool<object>.Shared.Return(_items);
+        var spares = _spares ??= new Stack<object[]>(MaxSpares);
+        if (_items.Length <= MaxSpareLength && spares.Count < MaxSpares)
+        {
+            _items.AsSpan(0, _count).Clear();
+            spares.Push(_items);
+        }
+
         _items = [];
         _count = 0;
     }

@@ -65,10 +65,10 @@ public class WireTests
     [Fact]
     public void Every_text_of_every_request_is_checked()
     {
+        // A section stands in responses too, and is checked with the request that carries it.
         var members = (
             from type in Endpoints.Requests
             from member in Endpoints.Members(type)
-            // A section stands in responses too, and is checked with the request that carries it.
             where member.PropertyType == typeof(string) && type != typeof(SummaryTemplateSection)
             select (type, member)).ToArray();
 

@@ -49,6 +49,7 @@ public static class WithalloInboxServiceCollectionExtensions
         services.AddWolverine(ExtensionDiscovery.ManualOnly, wolverine =>
         {
             // One message with a handler that needs no generated code: nothing to look for, nothing to compile.
+            wolverine.ApplicationAssembly = typeof(WithalloInboxServiceCollectionExtensions).Assembly;
             wolverine.Discovery.DisableConventionalDiscovery();
             wolverine.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
             persist(wolverine, options);

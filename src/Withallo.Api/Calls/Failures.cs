@@ -10,7 +10,7 @@ namespace Withallo.Api.Calls;
 /// <summary>The failures that are not Allo's error responses, in words that say what happened and repeat nothing.</summary>
 internal static class Failures
 {
-    /// <summary>Whether an exception is the transport's, or the refusal of a resilience handler that the application added.</summary>
+    /// <summary>Whether an exception is the transport's, or a rejection by a resilience handler that the application added.</summary>
     public static bool IsTransport(Exception exception) =>
         exception is OperationCanceledException or HttpRequestException or IOException or SocketException or ObjectDisposedException
             or AuthenticationException or ExecutionRejectedException;
@@ -37,7 +37,7 @@ internal static class Failures
         Attempts = call.Attempts,
     };
 
-    /// <summary>Not Allo's refusal but the client's own: the attempt was not sent, and waiting longer is the caller's to decide.</summary>
+    /// <summary>Not an error response of Allo's but the client's own limit: the attempt was not sent, and waiting longer is the caller's to decide.</summary>
     public static WithalloRateLimitException QueueTimeout(CallState call, TimeSpan longest, TimeSpan? wait) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{call.Operation} was not sent: it would wait for its permit longer than RateLimit.QueueTimeout allows ({longest.TotalSeconds:0.###} s)."))
         {

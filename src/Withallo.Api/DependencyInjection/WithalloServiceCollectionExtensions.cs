@@ -72,9 +72,9 @@ public static class WithalloServiceCollectionExtensions
             services.TryAddSingleton<IWithalloClientFactory, WithalloClientFactory>();
             services.AddKeyedSingleton(httpName, (provider, _) => CreateHttp(provider, name));
             // Before the named client is configured: Refit gives it another primary handler with each of its clients.
-            AddEndpoints(services, httpName, name.Length == 0 ? null : name);
+            AddEndpoints(services, httpName, KeyOf(name));
             ConfigureHttpClient(services, httpName);
-            AddFacade(services, httpName, name.Length == 0 ? null : name);
+            AddFacade(services, httpName, KeyOf(name));
         }
 
         return new WithalloBuilder(services, name, services.AddHttpClient(httpName));
@@ -101,21 +101,23 @@ public static class WithalloServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(json);
         ReturnTypes.Check(typeof(T));
         var settings = AlloRefit.SettingsFor(json);
-        object? key = builder.Name.Length == 0 ? null : builder.Name;
-        builder.Services.AddKeyedTransient(key, (provider, _) => AlloRefit.Create<T>(provider.GetRequiredService<IHttpClientFactory>().CreateClient(builder.HttpClient.Name), settings));
+        builder.Services.AddKeyedTransient(KeyOf(builder.Name), (provider, _) => AlloRefit.Create<T>(provider.GetRequiredService<IHttpClientFactory>().CreateClient(builder.HttpClient.Name), settings));
         return builder;
     }
+
+    /// <summary>The key of a client's services: the default client's have none.</summary>
+    private static string? KeyOf(string name) => name.Length == 0 ? null : name;
 
     private static AlloHttp CreateHttp(IServiceProvider provider, string name)
     {
         var monitor = provider.GetRequiredService<IOptionsMonitor<WithalloOptions>>();
         var options = monitor.Get(name);
-        var key = KeyOf(options);
-        monitor.OnChange((changed, changedName) => key = changedName == name ? KeyOf(changed) : key);
+        var key = ApiKeyOf(options);
+        monitor.OnChange((changed, changedName) => key = changedName == name ? ApiKeyOf(changed) : key);
         var settings = new AlloSettings(options, () => key);
         return new AlloHttp(settings, provider.GetService<ILoggerFactory>()?.CreateLogger(WithalloTelemetry.Name) ?? NullLogger.Instance);
 
-        string? KeyOf(WithalloOptions current) => WithalloOptionsCheck.KeyOf(current, usesEnvironment: name.Length == 0);
+        string? ApiKeyOf(WithalloOptions current) => WithalloOptionsCheck.KeyOf(current, usesEnvironment: name.Length == 0);
     }
 
     private static void AddEndpoints(IServiceCollection services, string httpName, string? key)

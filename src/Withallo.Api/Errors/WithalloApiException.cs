@@ -3,7 +3,7 @@ using System.Net;
 namespace Withallo.Api;
 
 /// <summary>
-/// Allo answered, and the answer is a refusal. Its subclasses are what callers handle differently; the rest, such as 402, is this class.
+/// Allo sent an error response. Its subclasses are what callers handle differently; the rest, such as 402, is this class.
 /// The message names operation, status and code, never a number, a text or a key.
 /// </summary>
 public class WithalloApiException : WithalloCallException

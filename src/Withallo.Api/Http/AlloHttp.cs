@@ -9,19 +9,17 @@ namespace Withallo.Api.Http;
 /// <summary>The handlers of one account, in their order, for a container and for <c>new WithalloClient(…)</c> alike.</summary>
 internal sealed class AlloHttp(AlloSettings settings, ILogger logger)
 {
-    private readonly AccountLimiter? _limiter = settings.LimitsRate ? new AccountLimiter(settings) : null;
-
     public AlloSettings Settings => settings;
 
-    public AccountLimiter? Limiter => _limiter;
+    public AccountLimiter? Limiter { get; } = settings.LimitsRate ? new AccountLimiter(settings) : null;
 
     /// <summary>The handlers from the caller inwards; <see cref="CreateGuard"/> is the last one before the wire.</summary>
     public DelegatingHandler[] CreateHandlers() =>
     [
-        new TelemetryHandler(settings, _limiter, new CallTelemetry(logger)),
+        new TelemetryHandler(settings, Limiter, new CallTelemetry(logger)),
         new IdempotencyHandler(),
-        new ResilienceHandler(CallPipeline.Build(settings, _limiter, logger)),
-        new ResponseHandler(settings, _limiter, logger),
+        new ResilienceHandler(CallPipeline.Build(settings, Limiter, logger)),
+        new ResponseHandler(settings, Limiter, logger),
         new AuthorizationHandler(settings),
     ];
 

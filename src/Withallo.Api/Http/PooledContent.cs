@@ -10,15 +10,12 @@ namespace Withallo.Api.Http;
 internal sealed class PooledContent : HttpContent
 {
     private readonly PooledBody _body;
-    private readonly CallState _call;
-    private readonly bool _isOurs;
 
     public PooledContent(PooledBody body, CallState call, HttpContent received)
     {
         _body = body;
-        _call = call;
-        _isOurs = call.IsOurs;
-        if (_isOurs)
+        Call = call;
+        if (call.IsOurs)
         {
             return;
         }
@@ -33,7 +30,7 @@ internal sealed class PooledContent : HttpContent
         }
     }
 
-    public CallState Call => _call;
+    public CallState Call { get; }
 
     public ReadOnlySpan<byte> Span => _body.Span;
 
@@ -41,13 +38,13 @@ internal sealed class PooledContent : HttpContent
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        _isOurs ? Task.CompletedTask : stream.WriteAsync(_body.Memory, cancellationToken).AsTask();
+        Call.IsOurs ? Task.CompletedTask : stream.WriteAsync(_body.Memory, cancellationToken).AsTask();
 
     protected override bool TryComputeLength(out long length)
     {
         // Refit does not ask the serializer about a content of length 0.
         length = _body.Length;
-        return !_isOurs && length > 0;
+        return !Call.IsOurs && length > 0;
     }
 
     protected override void Dispose(bool disposing)
@@ -55,7 +52,7 @@ internal sealed class PooledContent : HttpContent
         if (disposing)
         {
             _body.Dispose();
-            _call.Complete(null);
+            Call.Complete(null);
         }
 
         base.Dispose(disposing);

@@ -3,7 +3,7 @@ using Refit;
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// The deals of the CRM. Allo's help pages call them read-only, its reference does not: be ready for a refusal of what writes.
+/// The deals of the CRM. Allo's help pages call them read-only, its reference does not: be ready for an error response to what writes.
 /// </summary>
 [PathPrefix("/v2/api")]
 public interface IDealsApi

@@ -2,7 +2,7 @@ using Withallo.Json;
 
 namespace Withallo.Api;
 
-/// <summary>A call or a message of a conversation, told apart by <see cref="Type"/>.</summary>
+/// <summary>A call or a message of a conversation, distinguished by <see cref="Type"/>.</summary>
 [AlloObject]
 public sealed partial record ConversationEntry : AlloObject
 {

@@ -3,7 +3,7 @@ using Withallo.Json;
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// A call or a message, told apart by <see cref="Type"/>. Any member may be missing but the id. What only a call or
+/// A call or a message, distinguished by <see cref="Type"/>. Any member may be missing but the id. What only a call or
 /// only a message has stands in <see cref="Call"/> and <see cref="Message"/> once more; of an item that is neither, the flat
 /// members and <see cref="AlloObject.AdditionalProperties"/> are all there is.
 /// </summary>

@@ -34,7 +34,10 @@ internal sealed class StaggeredConnect(Func<string, CancellationToken, Task<IPAd
             {
                 if (next < addresses.Length)
                 {
-                    attempts.Add(ConnectAsync(addresses[next++], port, over.Token));
+                    var attempt = ConnectAsync(addresses[next++], port, over.Token);
+                    attempts.Add(attempt);
+                    // One success is enough: what became of the others must not reach TaskScheduler.UnobservedTaskException.
+                    _ = attempt.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
                 }
 
                 var stagger = next < addresses.Length ? Task.Delay(Stagger, clock, over.Token) : Task.Delay(Timeout.InfiniteTimeSpan, clock, over.Token);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Withallo.Api.Http;
@@ -30,6 +31,41 @@ public sealed class SilentAddressTests
         using var client = Clients.Create(server.Port, transport: transport);
 
         Assert.Empty(await client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
+    }
+
+    [Fact]
+    public async Task An_address_that_refuses_leaves_no_exception_that_nobody_observed()
+    {
+        var unobserved = new ConcurrentQueue<string>();
+        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        TaskScheduler.UnobservedTaskException += Note;
+        try
+        {
+            await CallAsync();
+            // More than once: the threads that ran the call may still refer to its tasks.
+            for (var i = 0; i < 20; i++)
+            {
+                await Task.Yield();
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Note;
+        }
+
+        Assert.DoesNotContain(unobserved, static message => message.Contains(nameof(StaggeredConnect), StringComparison.Ordinal));
+
+        void Note(object? sender, UnobservedTaskExceptionEventArgs arguments) => unobserved.Enqueue(arguments.Exception.ToString());
+
+        // A method of its own, so that nothing of the call is still referenced when the garbage is collected.
+        async Task CallAsync()
+        {
+            using var transport = TransportTo(IPAddress.Parse("127.0.0.9"), IPAddress.Loopback);
+            using var client = Clients.Create(server.Port, transport: transport);
+            await client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
+        }
     }
 
     [Fact]

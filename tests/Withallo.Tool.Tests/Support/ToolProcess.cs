@@ -139,6 +139,11 @@ internal sealed class ToolProcess : IAsyncDisposable
     {
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
 
+        // A shell that runs the tests in the background has them, and all they start, ignore Ctrl+C.
+        start.ArgumentList.Insert(0, "--default-signal=INT");
+        start.ArgumentList.Insert(1, start.FileName);
+        start.FileName = "env";
+
         // What the machine's user has set must not matter.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("WITHALLO_", StringComparison.Ordinal) || name == "NO_COLOR").ToArray())
         {

@@ -21,7 +21,7 @@ public class SearchCalls
     {
         var stub = new StubHandler(Page == "100 calls" ? Bodies.Calls(100, 0) : Bodies.Calls(10, 20));
         _hand = new HandClient(stub, Clients.BaseUrl);
-        _refit = PlainClient.Create(stub, retries: false);
+        _refit = PlainClient.Create(stub);
         _sdk = new WithalloClient(Clients.BareOptions(), stub);
     }
 

@@ -18,7 +18,8 @@ public class SendSms
 
     private HandClient _hand = null!;
     private IPlainApi _refit = null!;
-    private IPlainApi _refitWithPolly = null!;
+    private IPlainApi _refitWithRetry = null!;
+    private IPlainApi _refitWithPipeline = null!;
     private ISmsApi _bare = null!;
     private ISmsApi _registered = null!;
 
@@ -27,8 +28,9 @@ public class SendSms
     {
         var stub = new StubHandler(System.Text.Encoding.UTF8.GetBytes(Bodies.SmsAnswer));
         _hand = new HandClient(stub, Clients.BaseUrl);
-        _refit = PlainClient.Create(stub, retries: false);
-        _refitWithPolly = PlainClient.Create(stub, retries: true);
+        _refit = PlainClient.Create(stub);
+        _refitWithRetry = PlainClient.CreateWithRetry(stub);
+        _refitWithPipeline = PlainClient.CreateWithPipeline(stub);
         _bare = new WithalloClient(Clients.BareOptions(), stub).Sms;
         var services = new ServiceCollection();
         services.AddWithallo(static options => options.ApiKey = "key").HttpClient.ConfigurePrimaryHttpMessageHandler(() => stub);
@@ -42,7 +44,10 @@ public class SendSms
     public Task<HandAnswer<HandSentSms>> Refit() => _refit.SendSmsAsync(HandRequest);
 
     [Benchmark]
-    public Task<HandAnswer<HandSentSms>> RefitWithPolly() => _refitWithPolly.SendSmsAsync(HandRequest);
+    public Task<HandAnswer<HandSentSms>> RefitWithRetry() => _refitWithRetry.SendSmsAsync(HandRequest);
+
+    [Benchmark]
+    public Task<HandAnswer<HandSentSms>> RefitWithPipeline() => _refitWithPipeline.SendSmsAsync(HandRequest);
 
     [Benchmark]
     public Task<SentSms> Bare() => _bare.SendAsync(Request);

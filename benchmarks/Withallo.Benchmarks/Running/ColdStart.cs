@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Withallo.Api;
 using Withallo.Benchmarks.Hand;
+using Withallo.Benchmarks.Plain;
 using Withallo.Benchmarks.Support;
 
 namespace Withallo.Benchmarks.Running;
@@ -9,7 +10,7 @@ namespace Withallo.Benchmarks.Running;
 /// <summary>
 /// Whole processes, from their start to the first page in hand: without a container, in turns, the median of the ratios. Beside the time
 /// that passes, the processor's own, which a busy machine changes less. "Bare" does no more than the hand-written client: no retry,
-/// no limiter, one deadline.
+/// no limiter, one deadline. Plain Refit, without and with the three strategies of Polly that the client has, says what of it is theirs.
 /// </summary>
 internal static class ColdStart
 {
@@ -18,11 +19,11 @@ internal static class ColdStart
         using var server = new CannedServer(Bodies.Calls(10, 20));
         Console.WriteLine("| cold start to the first page | hand | ratio | middle half |");
         Console.WriteLine("|---|---:|---:|---:|");
-        foreach (var who in (string[])["bare", "default"])
+        foreach (var who in (string[])["refit", "refit with pipeline", "client bare", "client default"])
         {
             var pairs = InTurns(rounds, Child("hand", server.BaseUrl), Child(who, server.BaseUrl));
-            Print($"client {who}: time that passes", [.. pairs.Select(static pair => (pair.Hand.Time, pair.Sdk.Time))]);
-            Print($"client {who}: processor time", [.. pairs.Select(static pair => (Cpu(pair.Hand.Said), Cpu(pair.Sdk.Said)))]);
+            Print($"{who}: time that passes", [.. pairs.Select(static pair => (pair.Hand.Time, pair.Sdk.Time))]);
+            Print($"{who}: processor time", [.. pairs.Select(static pair => (Cpu(pair.Hand.Said), Cpu(pair.Sdk.Said)))]);
         }
     }
 
@@ -43,7 +44,9 @@ internal static class ColdStart
         var isWhole = who switch
         {
             "hand" => await HandAsync(baseUrl),
-            "bare" => await SdkAsync(Clients.BareOptions(baseUrl)),
+            "refit" => await RefitAsync(baseUrl, PlainClient.Create),
+            "refit with pipeline" => await RefitAsync(baseUrl, PlainClient.CreateWithPipeline),
+            "client bare" => await SdkAsync(Clients.BareOptions(baseUrl)),
             _ => await SdkAsync(new WithalloOptions { ApiKey = "key", BaseUrl = new Uri(baseUrl) }),
         };
         var cpu = Environment.CpuUsage.TotalTime.TotalSeconds;
@@ -56,6 +59,12 @@ internal static class ColdStart
         using var transport = new SocketsHttpHandler();
         using var client = new HandClient(transport, baseUrl);
         return (await client.SearchCallsAsync("+12025550100")).Results.Count == 10;
+    }
+
+    private static async Task<bool> RefitAsync(string baseUrl, Func<HttpMessageHandler, string, IPlainApi> create)
+    {
+        using var transport = new SocketsHttpHandler();
+        return (await create(transport, baseUrl).SearchCallsAsync("+12025550100")).Data!.Results.Count == 10;
     }
 
     private static async Task<bool> SdkAsync(WithalloOptions options)

@@ -25,7 +25,7 @@ public class SendSms
     [GlobalSetup]
     public void Setup()
     {
-        var stub = new StubHandler(System.Text.Encoding.UTF8.GetBytes(Bodies.SmsAnswer));
+        var stub = new StubHandler(System.Text.Encoding.UTF8.GetBytes(Bodies.SmsResponse));
         _hand = new HandClient(stub, Clients.BaseUrl);
         _refit = PlainClient.Create(stub, retries: false);
         _refitWithPolly = PlainClient.Create(stub, retries: true);
@@ -39,10 +39,10 @@ public class SendSms
     public Task<HandSentSms> Hand() => _hand.SendSmsAsync(HandRequest);
 
     [Benchmark]
-    public Task<HandAnswer<HandSentSms>> Refit() => _refit.SendSmsAsync(HandRequest);
+    public Task<HandResponse<HandSentSms>> Refit() => _refit.SendSmsAsync(HandRequest);
 
     [Benchmark]
-    public Task<HandAnswer<HandSentSms>> RefitWithPolly() => _refitWithPolly.SendSmsAsync(HandRequest);
+    public Task<HandResponse<HandSentSms>> RefitWithPolly() => _refitWithPolly.SendSmsAsync(HandRequest);
 
     [Benchmark]
     public Task<SentSms> Bare() => _bare.SendAsync(Request);

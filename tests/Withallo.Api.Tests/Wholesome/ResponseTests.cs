@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 
 namespace Withallo.Api.Tests.Wholesome;
 
-/// <summary>What holds for every record that Allo answers with.</summary>
+/// <summary>What holds for every record of a response.</summary>
 public sealed class ResponseTests
 {
     // What ToString may show of texts: ids and a country, which say nothing about a person.
@@ -16,13 +16,13 @@ public sealed class ResponseTests
     public static TheoryData<Type> Types => [.. Endpoints.Responses];
 
     /// <summary>Those that only Allo makes: no request holds them.</summary>
-    public static TheoryData<Type> TypesOfAnswersAlone => [.. Endpoints.Responses.Except(Endpoints.Requests)];
+    public static TheoryData<Type> TypesOfResponsesAlone => [.. Endpoints.Responses.Except(Endpoints.Requests)];
 
     /// <summary>Those of API v1; what those of API v2 may print is told in V2.</summary>
     public static TheoryData<Type> TypesOfV1 => [.. Endpoints.Responses.Where(type => type.Namespace == "Withallo.Api")];
 
     [Theory]
-    [MemberData(nameof(TypesOfAnswersAlone))]
+    [MemberData(nameof(TypesOfResponsesAlone))]
     public void Members_can_be_set_by_users_and_are_not_init_only(Type type)
     {
         Assert.NotNull(Activator.CreateInstance(type));
@@ -52,7 +52,7 @@ public sealed class ResponseTests
     }
 
     [Theory]
-    [MemberData(nameof(TypesOfAnswersAlone))]
+    [MemberData(nameof(TypesOfResponsesAlone))]
     public void A_member_that_is_null_says_nothing_and_breaks_nothing(Type type)
     {
         foreach (var member in Endpoints.Members(type))
@@ -88,7 +88,7 @@ public sealed class ResponseTests
     }
 
     [Theory]
-    [MemberData(nameof(TypesOfAnswersAlone))]
+    [MemberData(nameof(TypesOfResponsesAlone))]
     public void Unknown_members_are_kept_and_written_back(Type type)
     {
         Assert.NotNull(AdditionalProperties(type));

@@ -53,8 +53,7 @@ public sealed class OwnNumberTests
 
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
 
-        Assert.Contains("OwnNumbers[1] is not a phone number with its country code", exception.Message, StringComparison.Ordinal);
-        Assert.True(listed.Length == 0 || !exception.Message.Contains(listed, StringComparison.Ordinal));
+        Assert.Equal("OwnNumbers[1] is not a phone number with its country code, as in +33 1 00 00 00 01: no event would ever match it.", exception.Message);
     }
 
     [Fact]

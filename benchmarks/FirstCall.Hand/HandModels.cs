@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FirstCall.Hand;
 
-internal sealed class HandAnswer
+internal sealed class HandResponse
 {
     public HandPage? Data { get; set; }
 }
@@ -62,5 +62,5 @@ internal sealed class HandRow
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(HandAnswer))]
+[JsonSerializable(typeof(HandResponse))]
 internal sealed partial class HandContext : JsonSerializerContext;

@@ -6,5 +6,5 @@ using var http = new HttpClient();
 http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", args[1]);
 using var response = await http.GetAsync($"{args[0]}/calls?allo_number={Uri.EscapeDataString(args[2])}&page=0&size=10", HttpCompletionOption.ResponseHeadersRead);
 response.EnsureSuccessStatusCode();
-var answer = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(), HandContext.Default.HandAnswer)!;
-Console.WriteLine($"{answer.Data!.Results!.Count} calls, {answer.Data.Results.Sum(call => call.Transcript?.Count ?? 0)} rows");
+var page = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(), HandContext.Default.HandResponse)!;
+Console.WriteLine($"{page.Data!.Results!.Count} calls, {page.Data.Results.Sum(call => call.Transcript?.Count ?? 0)} rows");

@@ -18,7 +18,7 @@ internal sealed class SandboxTour(Screen screen, WithalloClient client, AlloSand
         await ManageWebhooksAsync(own);
         await new WebhookStep(screen, client).RunAsync(own);
         await MeetRateLimitAsync();
-        await MeetRefusalsAsync(own);
+        await MeetErrorResponsesAsync(own);
     }
 
     private async Task SendMessagesAsync(string own)
@@ -104,7 +104,7 @@ internal sealed class SandboxTour(Screen screen, WithalloClient client, AlloSand
         });
     }
 
-    private async Task MeetRefusalsAsync(string own)
+    private async Task MeetErrorResponsesAsync(string own)
     {
         screen.Step("A scope is missing", "catch (WithalloForbiddenException e)");
         allo.Scopes.Remove("CONTACTS_READ");

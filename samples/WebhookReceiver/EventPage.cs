@@ -85,7 +85,7 @@ internal static class EventPage
         </form>
         """;
 
-    /// <summary>Who, and in a few words what.</summary>
+    /// <summary>Who, and briefly what.</summary>
     private static string About(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object)

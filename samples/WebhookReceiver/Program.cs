@@ -1,6 +1,6 @@
 // Stores every event in an inbox and shows them on a page: what was handled, what waits, and what failed, to be replayed. Run it with "dotnet run",
 // and give Allo the address it prints. For signed (v2) webhooks: --Withallo:Webhooks:SigningSecrets:0=whsec_…
-//   --Forward=http://localhost:3000/allo  handles an event by sending it there, and again until that answers with success
+//   --Forward=http://localhost:3000/allo  handles an event by sending it there, and again until that responds with success
 //   --Inbox="Data Source=inbox.db"        where the inbox is
 //   --PageKey=…                           shows the page to whoever opens it with /?key=…, not only on this machine
 using System.Security.Cryptography;

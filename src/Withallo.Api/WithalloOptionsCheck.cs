@@ -79,7 +79,7 @@ internal static class WithalloOptionsCheck
         {
             if (!HeaderText.IsName(name) || !HeaderText.IsValue(value))
             {
-                yield return "Headers holds a header that cannot be sent: a name is one word and does not begin with Content-, a value is one line of ASCII characters.";
+                yield return "Headers holds a header that cannot be sent: a name is a token and does not begin with Content-, a value is one line of ASCII characters.";
             }
         }
     }

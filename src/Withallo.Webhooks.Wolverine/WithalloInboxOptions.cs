@@ -12,7 +12,7 @@ public sealed class WithalloInboxOptions
         TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6),
     ];
 
-    /// <summary>How long the handlers of a delivery may take; 5 minutes by default. Nobody waits for an answer, so it may be long.</summary>
+    /// <summary>How long the handlers of a delivery may take; 5 minutes by default. Nobody waits for a response, so it may be long.</summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How many deliveries are dispatched at the same time in a process; 10 by default.</summary>

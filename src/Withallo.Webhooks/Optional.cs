@@ -26,7 +26,7 @@ public readonly struct Optional<T> : IEquatable<Optional<T>>
     public T? Value => _value;
 
     /// <summary>Whether a value other than <see langword="null"/> is set, and which.</summary>
-    /// <param name="value">The value, when the answer is <see langword="true"/>.</param>
+    /// <param name="value">The value, when the result is <see langword="true"/>.</param>
     public bool TryGetValue([MaybeNullWhen(false)] out T value)
     {
         value = _value;

@@ -136,7 +136,7 @@ public class WebhookEvent
     /// </summary>
     /// <typeparam name="T">What to read it as. Numbers are read invariantly, dates without an offset as UTC.</typeparam>
     /// <param name="path">The path.</param>
-    /// <param name="fallback">The answer when there is no such value, it is null, or it is not a <typeparamref name="T"/>.</param>
+    /// <param name="fallback">The result when there is no such value, it is null, or it is not a <typeparamref name="T"/>.</param>
     [return: NotNullIfNotNull(nameof(fallback))]
     public T? Get<T>(string path, T? fallback = default)
         where T : IParsable<T>

@@ -34,7 +34,7 @@ public class WebhookTopic : IEquatable<WebhookTopic>
     /// <summary><c>CONTACT_UPDATED</c>: a contact was changed.</summary>
     public static WebhookTopic<ContactEventPayload> ContactUpdated { get; } = Of<ContactEventPayload>("CONTACT_UPDATED");
 
-    /// <summary><c>PING</c>: somebody checks whether the receiver answers.</summary>
+    /// <summary><c>PING</c>: somebody checks whether the receiver responds.</summary>
     public static WebhookTopic<PingPayload> Ping { get; } = Of<PingPayload>("PING", isDataOptional: true);
 
     /// <summary>The topics that this version of the SDK knows, of all generations.</summary>
@@ -93,7 +93,7 @@ public class WebhookTopic : IEquatable<WebhookTopic>
 
     /// <summary>
     /// The registration of a handler class for this topic; <see langword="null"/> when it does not handle what the topic carries. Each topic
-    /// answers for its own payload type, so that no reflection is needed.
+    /// reads its own payload type, so that no reflection is needed.
     /// </summary>
     internal virtual RegisteredHandler? HandlerOf<THandler>(Func<IServiceProvider, THandler> find)
         where THandler : class => null;

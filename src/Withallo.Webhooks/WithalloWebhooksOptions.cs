@@ -19,14 +19,14 @@ public sealed class WithalloWebhooksOptions
     /// <summary>
     /// Finds the signing secrets of a delivery, in place of <see cref="SigningSecrets"/>: for one address that serves many accounts, each with
     /// a secret of its own. It is asked before anything vouches for the sender. No secret means that the address is nobody's, which is
-    /// answered 404; when it fails or takes over 5 seconds, 503.
+    /// 404; when it fails or takes over 5 seconds, 503.
     /// </summary>
     /// <value><see langword="null"/> by default.</value>
     public Func<WebhookRequest, CancellationToken, ValueTask<IReadOnlyCollection<WebhookSecret>>>? SecretResolver { get; set; }
 
     /// <summary>
     /// A secret last segment of the address, for v0 and v1 webhooks, which are not signed: with <c>MapWithalloWebhooks("/webhooks/allo")</c>
-    /// the address is <c>/webhooks/allo/{token}</c>, and any other is answered 404. At least 32 characters of letters, digits, <c>-</c>,
+    /// the address is <c>/webhooks/allo/{token}</c>, and any other gets 404. At least 32 characters of letters, digits, <c>-</c>,
     /// <c>_</c>, <c>.</c> and <c>~</c>. Together with secrets both are needed.
     /// </summary>
     /// <value><see langword="null"/> by default: no token.</value>
@@ -45,7 +45,7 @@ public sealed class WithalloWebhooksOptions
     /// <value><see langword="false"/> by default.</value>
     public bool AllowUnsignedDeliveries { get; set; }
 
-    /// <summary>The largest body, in bytes; a larger one is answered 413. A long call's transcript is over 1 MB.</summary>
+    /// <summary>The largest body, in bytes; a larger one gets 413. A long call's transcript is over 1 MB.</summary>
     /// <value>4 MiB by default.</value>
     public int MaxBodySize { get; set; } = 4 * 1024 * 1024;
 
@@ -53,13 +53,13 @@ public sealed class WithalloWebhooksOptions
     /// <value>5 minutes by default.</value>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a body may take to arrive; a slower one is answered 408. Shorter than <see cref="HandlerTimeout"/>.</summary>
+    /// <summary>How long a body may take to arrive; a slower one gets 408. Shorter than <see cref="HandlerTimeout"/>.</summary>
     /// <value>5 seconds by default.</value>
     public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// How long a delivery may take, from its arrival to the end of its handlers. Then the handlers' token is cancelled and Allo, which
-    /// gives up after 20 seconds (30 in v1), is answered 500 and sends it again. At most 30 seconds; aim for under 5.
+    /// gives up after 20 seconds (30 in v1), gets 500 and sends it again. At most 30 seconds; aim for under 5.
     /// </summary>
     /// <value>15 seconds by default.</value>
     public TimeSpan HandlerTimeout { get; set; } = DefaultHandlerTimeout;
@@ -75,7 +75,7 @@ public sealed class WithalloWebhooksOptions
     /// <summary>
     /// Loads numbers to take beside <see cref="OwnNumbers"/>: from <c>IPhoneNumbersApi</c>, say. They are kept for 10 minutes, and loaded
     /// again after a minute when an event of a number comes that is not among them. While they cannot be loaded the last ones count;
-    /// without any, Allo is answered 500 and sends the event again.
+    /// without any, Allo gets 500 and sends the event again.
     /// </summary>
     /// <value><see langword="null"/> by default.</value>
     public Func<IServiceProvider, CancellationToken, Task<IReadOnlyCollection<string>>>? LoadOwnNumbers { get; set; }

@@ -40,7 +40,7 @@ internal static class SmokeClient
             return attempts == 2 && webhooks.Count == 1;
         });
         await client.Webhooks.DeleteAsync(webhook.Id!);
-        await CheckAsync("typed refusal", () => ThrowsAsync<WithalloNotFoundException>(() => client.Contacts.GetAsync("cnt_unknown")));
+        await CheckAsync("typed error response", () => ThrowsAsync<WithalloNotFoundException>(() => client.Contacts.GetAsync("cnt_unknown")));
         await CheckAsync("field refused", () => ThrowsAsync<WithalloValidationException>(() => client.Sms.SendAsync(own, "+33199000123", "Bonjour")));
         await CheckAsync("nothing listens", () => ThrowsAsync<WithalloConnectionException>(async () =>
         {

@@ -183,7 +183,7 @@ public sealed class CheckTests
     }
 
     [Fact]
-    public void Trap_01_metadata_is_compared_in_the_shape_it_was_served_in()
+    public void Metadata_is_compared_in_the_form_it_was_served_in()
     {
         var served = JsonNode.Parse("""{"data":{"results":[],"metadata":{"pagination":{"total_pages":5,"current_page":2}}}}""")!;
 

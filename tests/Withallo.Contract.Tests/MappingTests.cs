@@ -17,7 +17,7 @@ public class MappingTests
         Assert.All(Mapping.All, mapping =>
         {
             Assert.Contains(' ', mapping.Name);
-            Assert.Matches(@"^[a-z0-9-]+\.md §", mapping.Metadata.Reference);
+            Assert.Matches(@"^docs/allo-api/[a-z0-9]+\.md#[a-z0-9-]+$", mapping.Metadata.Reference);
         });
     }
 

@@ -106,7 +106,7 @@ public sealed class GeneratorTests
             """));
 
     [Fact]
-    public void More_members_than_can_be_told_apart_are_an_error()
+    public void More_members_than_can_be_distinguished_are_an_error()
     {
         var members = string.Concat(Enumerable.Range(0, 65).Select(static index => $"public string? Member{index} {{ get; set; }}\n"));
 

@@ -8,7 +8,7 @@ using Withallo.Webhooks.AspNetCore.Tests.Support;
 namespace Withallo.Webhooks.AspNetCore.Tests;
 
 /// <summary>
-/// What a hostile or broken sender may send, over a real socket: each is answered with its own status, nothing escapes the endpoint, and
+/// What a hostile or broken sender may send, over a real socket: each gets its own status, nothing escapes the endpoint, and
 /// the delivery after it is handled.
 /// </summary>
 public sealed class BadInputTests : IAsyncLifetime
@@ -60,7 +60,7 @@ public sealed class BadInputTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(MalformedTexts))]
-    public async Task A_malformed_body_is_answered_400(string what, string body)
+    public async Task A_malformed_body_gets_400(string what, string body)
     {
         using var response = await _receiver.DeliverAsync(body);
 
@@ -80,7 +80,7 @@ public sealed class BadInputTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(MalformedBytes))]
-    public async Task Bytes_that_are_no_UTF8_are_answered_400(string what, byte[] body)
+    public async Task Bytes_that_are_no_UTF8_get_400(string what, byte[] body)
     {
         using var response = await _receiver.DeliverAsync(body);
 
@@ -113,7 +113,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [Theory]
     [InlineData(6 * 1024 * 1024)]
     [InlineData((4 * 1024 * 1024) + 1)]
-    public async Task A_body_over_4_MiB_is_answered_413(int size)
+    public async Task A_body_over_4_MiB_gets_413(int size)
     {
         using var response = await _receiver.DeliverAsync(new byte[size]);
 
@@ -121,7 +121,7 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_body_over_4_MiB_that_does_not_say_so_is_answered_413_too()
+    public async Task A_body_over_4_MiB_that_does_not_say_so_gets_413_too()
     {
         using var request = _receiver.Signed([]);
         request.Headers.TransferEncodingChunked = true;
@@ -148,7 +148,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [Theory]
     [InlineData("Content-Length: 100\r\n\r\n{\"topic\":")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n9\r\n{\"topic\":\r\n")]
-    public async Task A_body_that_never_ends_is_answered_408(string rest)
+    public async Task A_body_that_never_ends_gets_408(string rest)
     {
         var clock = new ManualTimeProvider();
         await using var receiver = await Receiver.StartAsync(clock: clock);
@@ -188,7 +188,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("br")]
     [InlineData("gzip, identity")]
     [InlineData("\"")]
-    public async Task A_compressed_body_is_answered_415(string encoding)
+    public async Task A_compressed_body_gets_415(string encoding)
     {
         var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
@@ -211,7 +211,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("HEAD")]
     [InlineData("DELETE")]
     [InlineData("OPTIONS")]
-    public async Task Another_method_is_answered_405_and_told_which_is_allowed(string method)
+    public async Task Another_method_gets_405_and_told_which_is_allowed(string method)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Receiver.Path);
 
@@ -225,7 +225,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData(WebhookHeaders.Id)]
     [InlineData(WebhookHeaders.Timestamp)]
     [InlineData(WebhookHeaders.Signature)]
-    public async Task A_missing_header_is_answered_401(string header)
+    public async Task A_missing_header_gets_401(string header)
     {
         using var request = _receiver.Signed(Encoding.UTF8.GetBytes(Bodies.SmsReceived));
         request.Headers.Remove(header);
@@ -240,7 +240,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData(WebhookHeaders.Id)]
     [InlineData(WebhookHeaders.Timestamp)]
     [InlineData(WebhookHeaders.Signature)]
-    public async Task A_repeated_header_is_answered_401_even_when_both_agree(string header)
+    public async Task A_repeated_header_gets_401_even_when_both_agree(string header)
     {
         var head = _receiver.RawHead(Receiver.NewId(), Bodies.SmsReceived);
         var line = head.Split("\r\n").Single(text => text.StartsWith(header, StringComparison.Ordinal));
@@ -267,7 +267,7 @@ public sealed class BadInputTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(WrongSignatures))]
-    public async Task A_wrong_signature_is_answered_401(string what, string signature)
+    public async Task A_wrong_signature_gets_401(string what, string signature)
     {
         using var request = _receiver.Signed(Encoding.UTF8.GetBytes(Bodies.SmsReceived));
         request.Headers.Remove(WebhookHeaders.Signature);
@@ -288,7 +288,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("0")]
     [InlineData("1714000000.5")]
     [InlineData("١٧١٤٠٠٠٠٠٠")]
-    public async Task A_timestamp_that_is_none_is_answered_401(string timestamp)
+    public async Task A_timestamp_that_is_none_gets_401(string timestamp)
     {
         using var request = _receiver.Signed(Encoding.UTF8.GetBytes(Bodies.SmsReceived));
         var head = string.Concat(request.Headers.Select(header => $"{header.Key}: {(header.Key == WebhookHeaders.Timestamp ? timestamp : header.Value.Single())}\r\n"));
@@ -316,7 +316,7 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_signature_for_another_body_is_answered_401()
+    public async Task A_signature_for_another_body_gets_401()
     {
         using var request = _receiver.Signed(Encoding.UTF8.GetBytes(Bodies.SmsReceived));
         request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Bodies.SmsReceived.Replace("INBOUND", "OUTBOUND", StringComparison.Ordinal)));
@@ -328,7 +328,7 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_signature_by_another_secret_is_answered_401()
+    public async Task A_signature_by_another_secret_gets_401()
     {
         using var response = await _receiver.DeliverAsync(Bodies.SmsReceived, secret: WebhookSigner.NewSecret());
 
@@ -336,7 +336,7 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_unsigned_body_of_v1_is_answered_401_by_an_endpoint_with_a_secret()
+    public async Task An_unsigned_body_of_v1_gets_401_by_an_endpoint_with_a_secret()
     {
         using var response = await _receiver.DeliverUnsignedAsync(Bodies.CallReceivedV1());
 
@@ -361,7 +361,7 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_a_sender_wrote_into_its_headers_is_neither_logged_nor_answered()
+    public async Task What_a_sender_wrote_into_its_headers_is_neither_logged_nor_sent_back()
     {
         using var request = _receiver.Signed(Encoding.UTF8.GetBytes(Bodies.SmsReceived));
         request.Headers.Remove(WebhookHeaders.Id);

@@ -65,14 +65,14 @@ public sealed class DedupeTests
         await begun.Task;
         using var second = await receiver.DeliverAsync(Bodies.SmsReceived, "msg_1");
         end.SetResult();
-        using var answer = await first;
+        using var response = await first;
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK, 1), (second.StatusCode, answer.StatusCode, _handled));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK, 1), (second.StatusCode, response.StatusCode, _handled));
         Assert.Equal(TimeSpan.FromSeconds(5), second.Headers.RetryAfter?.Delta);
     }
 
     [Fact]
-    public async Task A_handler_that_heeds_its_deadline_gives_the_event_free_before_Allo_is_answered()
+    public async Task A_handler_that_heeds_its_deadline_releases_the_event_before_Allo_gets_its_response()
     {
         var clock = new ManualTimeProvider();
         var begun = new TaskCompletionSource();
@@ -93,15 +93,15 @@ public sealed class DedupeTests
         var first = receiver.DeliverAsync(Bodies.SmsReceived, "msg_1");
         await begun.Task;
         clock.Advance(TimeSpan.FromSeconds(15));
-        using var answer = await first;
+        using var response = await first;
         hangs = false;
         using var second = await receiver.DeliverAsync(Bodies.SmsReceived, "msg_1");
 
-        Assert.Equal((HttpStatusCode.InternalServerError, HttpStatusCode.OK, 1), (answer.StatusCode, second.StatusCode, _handled));
+        Assert.Equal((HttpStatusCode.InternalServerError, HttpStatusCode.OK, 1), (response.StatusCode, second.StatusCode, _handled));
     }
 
     [Fact]
-    public async Task A_handler_that_ignores_its_deadline_is_answered_500_and_never_runs_twice_at_once()
+    public async Task A_handler_that_ignores_its_deadline_gets_500_and_never_runs_twice_at_once()
     {
         var clock = new ManualTimeProvider();
         var begun = new TaskCompletionSource();
@@ -117,7 +117,7 @@ public sealed class DedupeTests
 
         var first = receiver.DeliverAsync(Bodies.SmsReceived, "msg_1");
         await begun.Task;
-        // The deadline, the wait for the answer; the body's time-out and the store's have been disposed of.
+        // The deadline, the wait for the response; the body's time-out and the store's have been disposed of.
         await Eventually.IsTrueAsync(() => clock.PendingTimers == 2);
         clock.Advance(TimeSpan.FromSeconds(16));
         using var late = await first;
@@ -132,7 +132,7 @@ public sealed class DedupeTests
     }
 
     [Fact]
-    public async Task A_handler_that_blocks_its_thread_does_not_keep_the_answer_waiting()
+    public async Task A_handler_that_blocks_its_thread_does_not_keep_the_response_waiting()
     {
         var clock = new ManualTimeProvider();
         using var end = new ManualResetEventSlim();
@@ -147,10 +147,10 @@ public sealed class DedupeTests
         var first = receiver.DeliverAsync(Bodies.SmsReceived, "msg_1");
         await Eventually.IsTrueAsync(() => clock.PendingTimers == 2);
         clock.Advance(TimeSpan.FromSeconds(16));
-        using var answer = await first;
+        using var response = await first;
         end.Set();
 
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         await Eventually.IsTrueAsync(() => _handled == 1);
     }
 
@@ -183,7 +183,7 @@ public sealed class DedupeTests
     }
 
     [Fact]
-    public async Task V1_calls_and_messages_are_told_apart_by_topic_and_id()
+    public async Task V1_calls_and_messages_are_distinguished_by_topic_and_id()
     {
         await using var receiver = await StartAsync(static o => o.AllowUnsignedDeliveries = true);
 
@@ -281,7 +281,7 @@ public sealed class DedupeTests
     }
 
     [Fact]
-    public async Task A_claim_that_cannot_be_given_back_changes_no_answer()
+    public async Task A_claim_that_cannot_be_given_back_changes_no_response()
     {
         var store = new RecordingStore { FailsOn = "release" };
         await using var receiver = await Receiver.StartAsync(

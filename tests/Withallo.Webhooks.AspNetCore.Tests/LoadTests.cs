@@ -50,7 +50,7 @@ public sealed class LoadTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{before:N0} bytes before, {after:N0} after");
     }
 
-    /// <summary>Delivers as Allo does: again, until the answer is 200.</summary>
+    /// <summary>Delivers as Allo does: again, until the response is 200.</summary>
     private static Task DeliverAsync(Receiver receiver, IEnumerable<string> ids)
     {
         var body = Encoding.UTF8.GetBytes(Bodies.SmsReceived);

@@ -8,7 +8,7 @@ using Withallo.Webhooks.AspNetCore.Tests.Support;
 
 namespace Withallo.Webhooks.AspNetCore.Tests;
 
-/// <summary>Trap 24: a v2 webhook covers the whole workspace, so that a receiver filters by number itself.</summary>
+/// <summary>A v2 webhook covers the whole workspace, so that a receiver filters by number itself.</summary>
 public sealed class OwnNumberTests
 {
     private const string Other = "+33100000099";
@@ -24,7 +24,7 @@ public sealed class OwnNumberTests
     [InlineData("+33 (0)1 00 00 00 01")]
     [InlineData("0033 (0)1-00-00-00-01")]
     [InlineData("\u202a+33\u00a01\u202f00 00 00 01\u202c")]
-    public async Task Trap_24_events_of_other_numbers_are_acknowledged_and_not_handled(string listed)
+    public async Task Events_of_other_numbers_are_acknowledged_and_not_handled(string listed)
     {
         await using var receiver = await StartAsync(o => o.OwnNumbers.Add(listed));
 
@@ -53,8 +53,7 @@ public sealed class OwnNumberTests
 
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
 
-        Assert.Contains("OwnNumbers[1] is not a phone number with its country code", exception.Message, StringComparison.Ordinal);
-        Assert.True(listed.Length == 0 || !exception.Message.Contains(listed, StringComparison.Ordinal));
+        Assert.Equal("OwnNumbers[1] is not a phone number with its country code, as in +33 1 00 00 00 01: no event would ever match it.", exception.Message);
     }
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed class OwnNumberTests
     }
 
     [Fact]
-    public async Task Trap_08_the_account_s_side_of_an_outbound_call_is_where_it_came_from()
+    public async Task The_account_s_side_of_an_outbound_call_is_where_it_came_from()
     {
         await using var receiver = await StartAsync(static o => o.OwnNumbers.Add(Bodies.OwnNumber));
 

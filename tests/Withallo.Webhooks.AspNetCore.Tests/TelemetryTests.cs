@@ -128,7 +128,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_span_of_a_refusal_says_why()
+    public async Task A_span_of_an_error_response_says_why()
     {
         await using var receiver = await Receiver.StartAsync();
 

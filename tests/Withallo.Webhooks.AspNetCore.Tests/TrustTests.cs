@@ -53,11 +53,11 @@ public sealed class TrustTests
 
     [Theory]
     [MemberData(nameof(Unusable))]
-    public async Task Options_that_cannot_work_fail_the_start_and_no_message_quotes_a_secret(Action<WithalloWebhooksOptions> options, string complaint)
+    public async Task Options_that_cannot_work_fail_the_start_and_no_message_quotes_a_secret(Action<WithalloWebhooksOptions> options, string error)
     {
         var exception = await StartingFailsAsync(options);
 
-        Assert.Contains(complaint, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(error, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("not*base64", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Receiver.Secret, exception.Message, StringComparison.Ordinal);
     }

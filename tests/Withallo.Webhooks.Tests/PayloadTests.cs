@@ -136,35 +136,35 @@ public sealed class PayloadTests
     [Theory]
     [InlineData("EXTERNAL")]
     [InlineData("OF_TOMORROW")]
-    public void A_word_that_came_before_makes_no_new_string(string word)
+    public void A_value_that_came_before_makes_no_new_string(string value)
     {
-        var lines = Envelope.EndedCall($$"""{"transcriptions":[{"source":"{{word}}"},{"source":"{{word}}"}]}""").Transcriptions;
+        var lines = Envelope.EndedCall($$"""{"transcriptions":[{"source":"{{value}}"},{"source":"{{value}}"}]}""").Transcriptions;
 
-        Assert.Equal(word, lines[0].Source.Value);
+        Assert.Equal(value, lines[0].Source.Value);
         Assert.Same(lines[0].Source.Value, lines[1].Source.Value);
     }
 
     [Fact]
-    public void Words_without_end_are_read_and_not_all_of_them_kept()
+    public void Values_without_end_are_read_and_not_all_of_them_kept()
     {
-        var words = new StringPool();
+        var pool = new StringPool();
 
-        foreach (var word in Enumerable.Range(0, 200).Select(static number => $"WORD_{number}"))
+        foreach (var value in Enumerable.Range(0, 200).Select(static number => $"VALUE_{number}"))
         {
-            var (first, second) = (Read(words, word), Read(words, word));
-            Assert.Equal((word, word), (first, second));
+            var (first, second) = (Read(pool, value), Read(pool, value));
+            Assert.Equal((value, value), (first, second));
         }
 
-        Assert.Same(Read(words, "WORD_0"), Read(words, "WORD_0"));
-        Assert.NotSame(Read(words, "WORD_199"), Read(words, "WORD_199"));
+        Assert.Same(Read(pool, "VALUE_0"), Read(pool, "VALUE_0"));
+        Assert.NotSame(Read(pool, "VALUE_199"), Read(pool, "VALUE_199"));
         var tooLong = new string('x', 65);
-        Assert.NotSame(Read(words, tooLong), Read(words, tooLong));
+        Assert.NotSame(Read(pool, tooLong), Read(pool, tooLong));
 
-        static string Read(StringPool words, string word)
+        static string Read(StringPool pool, string value)
         {
-            var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(word));
+            var reader = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(value));
             reader.Read();
-            return words.Read(ref reader);
+            return pool.Read(ref reader);
         }
     }
 

@@ -159,7 +159,7 @@ public sealed class WebhookProcessorTests
     [InlineData("{\"allo_delivery\":2,\"received_at\":\"2026-04-21T12:00:00Z\"}\n" + Sms)]
     [InlineData("{\"allo_delivery\":1,\"received_at\":\"today\"}\n" + Sms)]
     [InlineData("{\"allo_delivery\":1,\"received_at\":\"2026-04-21T12:00:00Z\"}\n{")]
-    public void Bytes_that_are_no_stored_delivery_are_told_apart(string text) =>
+    public void Bytes_that_are_no_stored_delivery_are_distinguished(string text) =>
         Assert.Throws<InvalidWebhookPayloadException>(() => AcceptedDelivery.FromBytes(Encoding.UTF8.GetBytes(text)));
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_full_disk_is_answered_503_and_logged_until_there_is_room()
+    public async Task A_full_disk_gets_503_and_logged_until_there_is_room()
     {
         using var disk = new SmallDisk();
         Assert.SkipUnless(disk.IsThere, SmallDisk.SkipReason);
@@ -93,7 +93,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_disk_that_becomes_read_only_is_answered_503_and_logged_until_it_is_writable()
+    public async Task A_disk_that_becomes_read_only_gets_503_and_logged_until_it_is_writable()
     {
         using var disk = new SmallDisk();
         Assert.SkipUnless(disk.IsThere, SmallDisk.SkipReason);

@@ -32,8 +32,8 @@ public abstract class InboxTests : IAsyncLifetime
             _handled.Enqueue(e.DeliveryId!);
         });
 
-        var answer = await receiver.DeliverAsync("msg_1");
-        Assert.Equal(200, answer.Status);
+        var response = await receiver.DeliverAsync("msg_1");
+        Assert.Equal(200, response.Status);
         Assert.Empty(_handled);
         Assert.Equal(1, (await receiver.Store.Admin.FetchCountsAsync()).Incoming);
 
@@ -52,8 +52,8 @@ public abstract class InboxTests : IAsyncLifetime
             _handled.Enqueue(e.DeliveryId!);
         }))
         {
-            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => receiver.DeliverAsync("msg_1")));
-            Assert.All(answers, static answer => Assert.Equal(200, answer.Status));
+            var responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => receiver.DeliverAsync("msg_1")));
+            Assert.All(responses, static response => Assert.Equal(200, response.Status));
 
             gate.SetResult();
             await Eventually.TrueAsync(async () => (await receiver.Store.Admin.FetchCountsAsync()).Handled == 1);

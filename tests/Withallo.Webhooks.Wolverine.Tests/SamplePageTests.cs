@@ -63,9 +63,9 @@ public sealed class SamplePageTests : IAsyncDisposable
         await events.First.Locator("summary").ClickAsync();
         await Assertions.Expect(events.First.Locator("pre")).ToContainTextAsync("\"from_number\"");
         using var http = new HttpClient { BaseAddress = webhooks };
-        using (var answer = await http.PostAsync(webhooks, new StringContent(Bodies.CallReceivedV1()), Cancel))
+        using (var response = await http.PostAsync(webhooks, new StringContent(Bodies.CallReceivedV1()), Cancel))
         {
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
 
         await Assertions.Expect(events).ToHaveCountAsync(2);

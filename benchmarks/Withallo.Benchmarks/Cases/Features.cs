@@ -40,6 +40,6 @@ public class Features
     {
         var options = Clients.BareOptions();
         configure(options);
-        return new WithalloClient(options, new StubHandler(Encoding.UTF8.GetBytes(Bodies.SmsAnswer))).Sms;
+        return new WithalloClient(options, new StubHandler(Encoding.UTF8.GetBytes(Bodies.SmsResponse))).Sms;
     }
 }

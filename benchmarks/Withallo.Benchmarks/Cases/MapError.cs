@@ -7,7 +7,7 @@ using Withallo.Benchmarks.Support;
 
 namespace Withallo.Benchmarks.Cases;
 
-/// <summary>A refusal, from its bytes to the exception that the caller catches.</summary>
+/// <summary>An error response, from its bytes to the exception that the caller catches.</summary>
 public class MapError
 {
     private HandClient _hand = null!;

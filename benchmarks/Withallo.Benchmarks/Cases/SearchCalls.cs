@@ -29,7 +29,7 @@ public class SearchCalls
     public Task<HandPage> Hand() => _hand.SearchCallsAsync("+12025550100");
 
     [Benchmark]
-    public Task<HandAnswer<HandPage>> Refit() => _refit.SearchCallsAsync("+12025550100");
+    public Task<HandResponse<HandPage>> Refit() => _refit.SearchCallsAsync("+12025550100");
 
     [Benchmark]
     public Task<ResultPage<Call>> Sdk() => _sdk.Calls.SearchAsync("+12025550100");

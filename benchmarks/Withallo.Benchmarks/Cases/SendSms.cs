@@ -26,7 +26,7 @@ public class SendSms
     [GlobalSetup]
     public void Setup()
     {
-        var stub = new StubHandler(System.Text.Encoding.UTF8.GetBytes(Bodies.SmsAnswer));
+        var stub = new StubHandler(System.Text.Encoding.UTF8.GetBytes(Bodies.SmsResponse));
         _hand = new HandClient(stub, Clients.BaseUrl);
         _refit = PlainClient.Create(stub);
         _refitWithRetry = PlainClient.CreateWithRetry(stub);
@@ -41,13 +41,13 @@ public class SendSms
     public Task<HandSentSms> Hand() => _hand.SendSmsAsync(HandRequest);
 
     [Benchmark]
-    public Task<HandAnswer<HandSentSms>> Refit() => _refit.SendSmsAsync(HandRequest);
+    public Task<HandResponse<HandSentSms>> Refit() => _refit.SendSmsAsync(HandRequest);
 
     [Benchmark]
-    public Task<HandAnswer<HandSentSms>> RefitWithRetry() => _refitWithRetry.SendSmsAsync(HandRequest);
+    public Task<HandResponse<HandSentSms>> RefitWithRetry() => _refitWithRetry.SendSmsAsync(HandRequest);
 
     [Benchmark]
-    public Task<HandAnswer<HandSentSms>> RefitWithPipeline() => _refitWithPipeline.SendSmsAsync(HandRequest);
+    public Task<HandResponse<HandSentSms>> RefitWithPipeline() => _refitWithPipeline.SendSmsAsync(HandRequest);
 
     [Benchmark]
     public Task<SentSms> Bare() => _bare.SendAsync(Request);

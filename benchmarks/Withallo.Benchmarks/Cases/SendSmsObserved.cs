@@ -22,7 +22,7 @@ public sealed class SendSmsObserved : IDisposable
     [GlobalSetup]
     public void Setup()
     {
-        var stub = new StubHandler(Encoding.UTF8.GetBytes(Bodies.SmsAnswer));
+        var stub = new StubHandler(Encoding.UTF8.GetBytes(Bodies.SmsResponse));
         _hand = new HandClient(stub, Clients.BaseUrl);
         _sdk = new WithalloClient(Clients.BareOptions(), stub).Sms;
         _spans = new ActivityListener

@@ -32,7 +32,7 @@ public sealed class HandClient : IDisposable
         string alloNumber, string? contactNumber = null, int page = 0, int size = 10, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, CallsUrl(_callsUrl, alloNumber, contactNumber, page, size));
-        return await SendAsync(request, HandJsonContext.Default.HandAnswerHandPage, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(request, HandJsonContext.Default.HandResponseHandPage, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<HandSentSms> SendSmsAsync(HandSendSmsRequest sms, CancellationToken cancellationToken = default)
@@ -42,7 +42,7 @@ public sealed class HandClient : IDisposable
             Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(sms, HandJsonContext.Default.HandSendSmsRequest)),
         };
         request.Content.Headers.ContentType = Json;
-        return await SendAsync(request, HandJsonContext.Default.HandAnswerHandSentSms, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(request, HandJsonContext.Default.HandResponseHandSentSms, cancellationToken).ConfigureAwait(false);
     }
 
     public static string CallsUrl(string url, string alloNumber, string? contactNumber, int page, int size)
@@ -54,7 +54,7 @@ public sealed class HandClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<T> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<HandAnswer<T>> typeInfo, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<HandResponse<T>> typeInfo, CancellationToken cancellationToken)
     {
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -80,7 +80,7 @@ public sealed class HandClient : IDisposable
                 throw new HandApiException(response.StatusCode, JsonSerializer.Deserialize(body, HandJsonContext.Default.HandError));
             }
 
-            return JsonSerializer.Deserialize(body, typeInfo)!.Data ?? throw new InvalidDataException("The answer has no data.");
+            return JsonSerializer.Deserialize(body, typeInfo)!.Data ?? throw new InvalidDataException("The response has no data.");
         }
         finally
         {

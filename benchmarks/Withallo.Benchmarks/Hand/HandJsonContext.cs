@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Withallo.Benchmarks.Hand;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
-[JsonSerializable(typeof(HandAnswer<HandPage>))]
-[JsonSerializable(typeof(HandAnswer<HandSentSms>))]
+[JsonSerializable(typeof(HandResponse<HandPage>))]
+[JsonSerializable(typeof(HandResponse<HandSentSms>))]
 [JsonSerializable(typeof(HandSendSmsRequest))]
 [JsonSerializable(typeof(HandError))]
 [JsonSerializable(typeof(HandWebhook<HandEndedCall>))]

@@ -7,8 +7,8 @@ namespace Withallo.Benchmarks.Plain;
 public interface IPlainApi
 {
     [Get("/v1/api/calls")]
-    Task<HandAnswer<HandPage>> SearchCallsAsync([Query, AliasAs("allo_number")] string alloNumber, [Query] int page = 0, [Query] int size = 10);
+    Task<HandResponse<HandPage>> SearchCallsAsync([Query, AliasAs("allo_number")] string alloNumber, [Query] int page = 0, [Query] int size = 10);
 
     [Post("/v1/api/sms")]
-    Task<HandAnswer<HandSentSms>> SendSmsAsync([Body] HandSendSmsRequest request);
+    Task<HandResponse<HandSentSms>> SendSmsAsync([Body] HandSendSmsRequest request);
 }

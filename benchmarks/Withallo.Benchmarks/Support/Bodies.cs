@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace Withallo.Benchmarks.Support;
 
-/// <summary>What Allo would send, by the shapes of rest-v1.md and webhooks.md. Both sides of a comparison read the same bytes.</summary>
+/// <summary>What Allo would send, as docs/allo-api/v1.md and docs/allo-api/webhooks.md have it. Both sides of a comparison read the same bytes.</summary>
 public static class Bodies
 {
-    public const string SmsAnswer =
+    public const string SmsResponse =
         """{"data":{"from_number":"+12025550100","to_number":"+12025550199","type":"OUTBOUND","content":"Your table for two is ready.","start_date":"2026-03-15T14:25:15"}}""";
 
     public const string NotFound =

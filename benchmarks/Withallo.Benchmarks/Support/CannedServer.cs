@@ -5,17 +5,17 @@ using System.Text;
 
 namespace Withallo.Benchmarks.Support;
 
-/// <summary>Answers every request on loopback with the same bytes, as cheaply as can be, so that what is measured is the client.</summary>
+/// <summary>Responds to every request on loopback with the same bytes, as cheaply as can be, so that what is measured is the client.</summary>
 public sealed class CannedServer : IDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-    private readonly byte[] _answer;
+    private readonly byte[] _response;
 
     public CannedServer(byte[] body)
     {
         var head = string.Create(
             CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nX-Request-Id: req_1\r\n\r\n");
-        _answer = [.. Encoding.ASCII.GetBytes(head), .. body];
+        _response = [.. Encoding.ASCII.GetBytes(head), .. body];
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen(256);
         BaseUrl = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndPoint!).Port}");
@@ -56,7 +56,7 @@ public sealed class CannedServer : IDisposable
                     if (IsWhole(buffer.AsSpan(0, length)))
                     {
                         length = 0;
-                        await socket.SendAsync(_answer);
+                        await socket.SendAsync(_response);
                     }
                 }
             }

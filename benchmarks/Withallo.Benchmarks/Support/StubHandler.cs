@@ -2,8 +2,8 @@ using System.Net;
 
 namespace Withallo.Benchmarks.Support;
 
-/// <summary>Takes the request's body and answers at once, on the caller's thread.</summary>
-public sealed class StubHandler(HttpStatusCode status, Func<HttpRequestMessage, byte[]> answer) : HttpMessageHandler
+/// <summary>Takes the request's body and responds at once, on the caller's thread.</summary>
+public sealed class StubHandler(HttpStatusCode status, Func<HttpRequestMessage, byte[]> respond) : HttpMessageHandler
 {
     public StubHandler(byte[] body, HttpStatusCode status = HttpStatusCode.OK)
         : this(status, _ => body)
@@ -16,7 +16,7 @@ public sealed class StubHandler(HttpStatusCode status, Func<HttpRequestMessage, 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Content?.CopyTo(Stream.Null, null, cancellationToken);
-        var response = new HttpResponseMessage(status) { Content = new ByteArrayContent(answer(request)), RequestMessage = request };
+        var response = new HttpResponseMessage(status) { Content = new ByteArrayContent(respond(request)), RequestMessage = request };
         response.Headers.TryAddWithoutValidation("X-Request-Id", "req_1");
         return response;
     }

@@ -7,7 +7,7 @@ using Polly;
 
 namespace Withallo.Api.Calls;
 
-/// <summary>The failures that are not Allo's error responses, in words that say what happened and repeat nothing.</summary>
+/// <summary>The failures that are not Allo's error responses, as exceptions that say what happened and repeat nothing.</summary>
 internal static class Failures
 {
     /// <summary>Whether an exception is the transport's, or a rejection by a resilience handler that the application added.</summary>

@@ -3,7 +3,7 @@ namespace Withallo.Api.Calls;
 /// <summary>What may stand in a request header: anything else could smuggle in a header of its own, or fail half-way to the wire.</summary>
 internal static class HeaderText
 {
-    /// <summary>One word, and none of the headers that describe a body: those are the SDK's to write.</summary>
+    /// <summary>A token, and none of the headers that describe a body: those are the SDK's to write.</summary>
     public static bool IsName(string? name) =>
         !string.IsNullOrEmpty(name)
         && name.All(static c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal))
@@ -49,7 +49,7 @@ internal static class HeaderText
             if (!IsName(name) || !IsValue(value))
             {
                 throw new ArgumentException(
-                    $"{member} holds a header that cannot be sent: a name is one word and does not begin with Content-, a value is one line of ASCII characters.", member);
+                    $"{member} holds a header that cannot be sent: a name is a token and does not begin with Content-, a value is one line of ASCII characters.", member);
             }
 
             copy[name] = value;

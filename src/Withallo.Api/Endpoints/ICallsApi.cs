@@ -16,10 +16,7 @@ public interface ICallsApi
     /// <param name="contactNumber">Only calls with this number, E.164; null: with anybody.</param>
     /// <param name="page">The page, from 0.</param>
     /// <param name="size">Rows a page, 1 to 100.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/calls?allo_number={allo_number}")]
     [Headers(Scopes.Header + Scopes.ConversationsRead)]
     Task<ResultPage<Call>> SearchAsync(

@@ -10,12 +10,9 @@ public interface IContactsApi
     /// <summary>A contact by its id: <c>GET /v1/api/contact/{contact_id}</c> (singular, as Allo has it).</summary>
     /// <remarks>Scope: <c>CONTACTS_READ</c>.</remarks>
     /// <param name="contactId">The contact's id.</param>
-    /// <param name="extend">What to answer beyond the contact itself.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="extend">What to return beyond the contact itself.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such contact (Allo says 400 <c>CONTACT_NOT_FOUND</c>).</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/contact/{contact_id}")]
     [Headers(Scopes.Header + Scopes.ContactsRead)]
     Task<ContactDetails> GetAsync(
@@ -31,10 +28,7 @@ public interface IContactsApi
     /// <remarks>Scope: <c>CONTACTS_READ</c>.</remarks>
     /// <param name="page">The page, from 0.</param>
     /// <param name="size">Rows a page, 1 to 100.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentOutOfRangeException">Page or size is out of range; nothing was sent.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/contacts")]
     [Headers(Scopes.Header + Scopes.ContactsRead)]
     Task<ResultPage<Contact>> SearchAsync(
@@ -52,11 +46,8 @@ public interface IContactsApi
     /// <param name="page">The page, from 0.</param>
     /// <param name="size">Rows a page, 1 to 100.</param>
     /// <param name="alloNumber">Only on this number of the account; null: on all.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such contact (Allo says 400 <c>CONTACT_NOT_FOUND</c>).</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/contact/{contact_id}/conversation")]
     [Headers(Scopes.Header + Scopes.ConversationsRead)]
     Task<ResultPage<ConversationEntry>> SearchConversationAsync(
@@ -70,11 +61,8 @@ public interface IContactsApi
     /// <summary>Makes a contact: <c>POST /v1/api/contacts</c>. Allo documents no rule against a second one with the same number.</summary>
     /// <remarks>Scope: <c>CONTACTS_READ_WRITE</c>.</remarks>
     /// <param name="request">The contact.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The request has no number; nothing was sent.</exception>
     /// <exception cref="WithalloValidationException">Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/contacts")]
     [Headers(Scopes.Header + Scopes.ContactsReadWrite)]
     Task<Contact> CreateAsync(
@@ -89,11 +77,8 @@ public interface IContactsApi
     /// <remarks>Scope: <c>CONTACTS_READ_WRITE</c>.</remarks>
     /// <param name="contactId">The contact's id.</param>
     /// <param name="request">What to change.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such contact (Allo says 400 <c>CONTACT_NOT_FOUND</c>).</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Put("/contacts/{contact_id}")]
     [Headers(Repeat.Safe, Scopes.Header + Scopes.ContactsReadWrite)]
     Task<Contact> UpdateAsync(

@@ -9,9 +9,6 @@ public interface IPhoneNumbersApi
 {
     /// <summary>All numbers of the account: <c>GET /v1/api/numbers</c>. Also the cheapest way to try a key.</summary>
     /// <remarks>Scope: <c>CONVERSATIONS_READ</c> (API v2 asks for another one for its own list).</remarks>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/numbers")]
     [Headers(Scopes.Header + Scopes.ConversationsRead)]
     Task<IReadOnlyList<PhoneNumber>> ListAsync([Property(RequestOptions.Key)] RequestOptions? options = null, CancellationToken cancellationToken = default);

@@ -11,7 +11,6 @@ public static class SmsApiExtensions
     /// <param name="from">The account's number that sends.</param>
     /// <param name="to">The number that receives: E.164, in the same country.</param>
     /// <param name="message">The text, 1 to 1000 characters.</param>
-    /// <param name="options">Options of this call alone.</param>
     /// <param name="cancellationToken">Cancels the call; the message may have gone out all the same.</param>
     /// <exception cref="ArgumentException">A value is empty or too long; nothing was sent.</exception>
     /// <exception cref="WithalloCallException">What <see cref="ISmsApi.SendAsync"/> throws.</exception>
@@ -30,7 +29,6 @@ public static class SmsApiExtensions
     /// <param name="senderId">The sender ID, which Allo must have verified and activated.</param>
     /// <param name="to">The number that receives: E.164, starting with <c>+33</c>.</param>
     /// <param name="message">The text, 1 to 1000 characters.</param>
-    /// <param name="options">Options of this call alone.</param>
     /// <param name="cancellationToken">Cancels the call; the message may have gone out all the same.</param>
     /// <exception cref="ArgumentException">A value is empty or too long; nothing was sent.</exception>
     /// <exception cref="WithalloCallException">What <see cref="ISmsApi.SendFranceAsync"/> throws.</exception>

@@ -121,12 +121,12 @@ internal sealed class ApiError
     public string Describe()
     {
         var text = new StringBuilder(Operation).Append(" got the response ").Append((int)StatusCode);
-        if (SafeWord(Code) is { } code)
+        if (Identifier(Code) is { } code)
         {
             text.Append(' ').Append(code);
         }
 
-        var fields = FieldErrors.Keys.Select(SafeWord).OfType<string>().ToArray();
+        var fields = FieldErrors.Keys.Select(Identifier).OfType<string>().ToArray();
         if (fields.Length > 0)
         {
             text.Append(" (").AppendJoin(", ", fields).Append(')');
@@ -138,7 +138,7 @@ internal sealed class ApiError
         }
         else if (RequiredScopes is { Count: > 0 } scopes && StatusCode == HttpStatusCode.Forbidden)
         {
-            text.Append(": the API key lacks ").AppendJoin(", ", scopes.Select(SafeWord).OfType<string>());
+            text.Append(": the API key lacks ").AppendJoin(", ", scopes.Select(Identifier).OfType<string>());
         }
         else if (StatusCode == HttpStatusCode.TooManyRequests && RetryAfter is { } wait)
         {
@@ -146,7 +146,7 @@ internal sealed class ApiError
         }
 
         text.Append(FromAllo ? "." : ". It came from something in front of Allo, such as a proxy or CDN.");
-        if (SafeWord(RequestId) is { } request)
+        if (Identifier(RequestId) is { } request)
         {
             text.Append(" Request id: ").Append(request).Append('.');
         }
@@ -154,8 +154,8 @@ internal sealed class ApiError
         return text.ToString();
     }
 
-    /// <summary>A word that can only be a name: nothing a caller sent, such as a number or a text, looks like one.</summary>
-    internal static string? SafeWord(string? text) =>
+    /// <summary>An identifier: nothing a caller sent, such as a number or a text, looks like one.</summary>
+    internal static string? Identifier(string? text) =>
         text is { Length: > 0 and <= 64 } && char.IsAsciiLetter(text[0])
         && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '[' or ']')
             ? text

@@ -58,7 +58,7 @@ internal sealed class ErrorBody
         {
             IsJson = true,
             // v2's error.code, v1's code, the legacy webhooks' error; a message only where it is a code in disguise.
-            Code = Word(body, "code") ?? Word(root, "code") ?? Word(root, "error") ?? CodeIn(Text(body, "message")) ?? CodeIn(Text(body, "detail")),
+            Code = NonEmpty(body, "code") ?? NonEmpty(root, "code") ?? NonEmpty(root, "error") ?? CodeIn(Text(body, "message")) ?? CodeIn(Text(body, "detail")),
             Type = Text(body, "type"),
             Message = Text(body, "message") ?? Text(body, "detail"),
             Parameter = Text(body, "param"),
@@ -110,7 +110,7 @@ internal sealed class ErrorBody
             : null;
 
     /// <summary>A text that says something: an empty code is none.</summary>
-    private static string? Word(JsonElement parent, string name) => Text(parent, name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    private static string? NonEmpty(JsonElement parent, string name) => Text(parent, name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private static string? Text(JsonElement parent, string name) =>
         !parent.TryGetProperty(name, out var value) ? null

@@ -41,7 +41,7 @@ public class WithalloApiException : WithalloCallException
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>Allo's machine-readable code: what to branch on. Null when the answer had none, as a proxy's has.</summary>
+    /// <summary>Allo's machine-readable code: what to branch on. Null when the response had none, such as a proxy's.</summary>
     public string? ErrorCode { get; }
 
     /// <summary>API v2's category, such as <c>validation_error</c>.</summary>

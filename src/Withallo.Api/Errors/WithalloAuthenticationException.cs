@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Withallo.Api;
 
-/// <summary>The key is missing, unknown or revoked (401). Allo is told nothing more until the key is mended.</summary>
+/// <summary>The key is missing, unknown or revoked (401). It is not tried again; the next call asks <see cref="WithalloOptions.ApiKeyProvider"/> anew.</summary>
 public sealed class WithalloAuthenticationException : WithalloApiException
 {
     /// <inheritdoc cref="WithalloApiException(string, HttpStatusCode, string?, Exception?)"/>

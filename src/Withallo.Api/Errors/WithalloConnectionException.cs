@@ -16,6 +16,6 @@ public sealed class WithalloConnectionException : WithalloCallException
     /// <summary>Whether the request may have reached Allo.</summary>
     public bool RequestWasSent { get; init; } = true;
 
-    /// <summary>Whether a host that answers refused the connection: nothing was sent, and soon something may listen again.</summary>
+    /// <summary>Whether a host that can be reached refused the connection: nothing was sent, and soon something may listen again.</summary>
     public bool Refused { get; init; }
 }

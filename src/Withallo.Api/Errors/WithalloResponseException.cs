@@ -3,13 +3,13 @@ using System.Net;
 namespace Withallo.Api;
 
 /// <summary>
-/// Allo said yes, but the answer cannot be read: HTML, truncated JSON, a wrong type, nothing where something is due.
+/// A success whose response cannot be read: HTML, truncated JSON, a wrong type, nothing where something is due.
 /// The request was very probably carried out.
 /// </summary>
 public sealed class WithalloResponseException : WithalloCallException
 {
     /// <summary>Creates the exception; public so that a fake can throw it.</summary>
-    /// <param name="message">What is wrong with the answer, without its content.</param>
+    /// <param name="message">What is wrong with the response, without its content.</param>
     /// <param name="statusCode">The HTTP status.</param>
     /// <param name="innerException">What the reader said.</param>
     public WithalloResponseException(string message, HttpStatusCode statusCode, Exception? innerException = null)

@@ -7,7 +7,7 @@ using Withallo.Api.Resilience;
 namespace Withallo.Api.Http;
 
 /// <summary>
-/// One attempt: reads the whole response inside it, and turns an error response or a failed transport into the typed exception that the
+/// One attempt: reads the whole response inside it, and makes an error response or a failed transport the typed exception that the
 /// retry decides on. A cancelled attempt stays an <see cref="OperationCanceledException"/>, which is how Polly knows its timeout.
 /// </summary>
 internal sealed class ResponseHandler(AlloSettings settings, AccountLimiter? limiter, ILogger logger) : DelegatingHandler

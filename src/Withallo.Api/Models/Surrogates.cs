@@ -1,6 +1,6 @@
 namespace Withallo.Api.Models;
 
-/// <summary>Finds halves of surrogate pairs, which encoders replace without a word.</summary>
+/// <summary>Finds halves of surrogate pairs, which encoders replace silently.</summary>
 internal static class Surrogates
 {
     public static bool AreWhole(ReadOnlySpan<char> text)

@@ -20,7 +20,6 @@ public interface IRecordingsApi
     /// <exception cref="WithalloNotFoundException">There is no such recording.</exception>
     /// <exception cref="WithalloConnectionException">The connection broke again and again without progress.</exception>
     /// <exception cref="WithalloResponseException">The recording is shorter than promised, or changed under way.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     Task<long> DownloadAsync(string url, Stream destination, IProgress<long>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -33,6 +32,5 @@ public interface IRecordingsApi
     /// <param name="cancellationToken">Ends the download.</param>
     /// <returns>How many bytes were written.</returns>
     /// <exception cref="ArgumentException">The address is not an https one, or the path is empty; nothing was sent.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     Task<long> DownloadToFileAsync(string url, string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default);
 }

@@ -9,7 +9,7 @@ using Wolverine.Runtime;
 
 namespace Withallo.Webhooks.Dispatch;
 
-/// <summary>Has a host that cannot keep deliveries fail at its start, in place of answering 503 to each, and warns of one that forgets early.</summary>
+/// <summary>Has a host that cannot keep deliveries fail at its start, in place of a 503 for each, and warns of one that forgets early.</summary>
 internal sealed class InboxCheck(IServiceProvider services, IOptions<WithalloInboxOptions> options, ILoggerFactory log) : IHostedLifecycleService
 {
     public const string NoMessageStore =

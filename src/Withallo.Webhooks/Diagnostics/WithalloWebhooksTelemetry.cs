@@ -19,7 +19,7 @@ public static class WithalloWebhooksTelemetry
         Meter.CreateCounter<long>("withallo.webhooks.received", "{delivery}", "Deliveries that arrived, whatever came of them.");
 
     internal static Counter<long> Rejected { get; } =
-        Meter.CreateCounter<long>("withallo.webhooks.rejected", "{delivery}", "Deliveries refused with a 4xx status, by reason.");
+        Meter.CreateCounter<long>("withallo.webhooks.rejected", "{delivery}", "Deliveries with a response of 4xx, by reason.");
 
     internal static Counter<long> Duplicates { get; } =
         Meter.CreateCounter<long>("withallo.webhooks.duplicates", "{delivery}", "Deliveries of events that had been handled before.");
@@ -31,8 +31,8 @@ public static class WithalloWebhooksTelemetry
         Meter.CreateCounter<long>("withallo.webhooks.handled", "{delivery}", "Deliveries whose handlers all succeeded, by topic.");
 
     internal static Counter<long> Failed { get; } =
-        Meter.CreateCounter<long>("withallo.webhooks.failed", "{delivery}", "Deliveries answered with a 5xx status, by topic and reason.");
+        Meter.CreateCounter<long>("withallo.webhooks.failed", "{delivery}", "Deliveries with a response of 5xx, by topic and reason.");
 
     internal static Histogram<double> Duration { get; } =
-        Meter.CreateHistogram<double>("withallo.webhooks.duration", "s", "From the arrival of a delivery to its answer, by topic and outcome.");
+        Meter.CreateHistogram<double>("withallo.webhooks.duration", "s", "From the arrival of a delivery to its response, by topic and outcome.");
 }

@@ -9,7 +9,7 @@ namespace Withallo.Webhooks;
 public interface IWebhookHandler<TPayload>
 {
     /// <summary>
-    /// Handles an event. Once it and all other handlers of the event return, Allo is answered 200; when one throws, 500, and Allo sends
+    /// Handles an event. Once it and all other handlers of the event return, Allo gets 200; when one throws, 500, and Allo sends
     /// the event again, to all of them.
     /// </summary>
     /// <param name="e">The event.</param>

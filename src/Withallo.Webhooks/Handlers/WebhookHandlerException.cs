@@ -1,7 +1,7 @@
 namespace Withallo.Webhooks;
 
 /// <summary>
-/// One or more handlers of a webhook failed. All of them ran all the same. Answer Allo with a 5xx status so that the event is sent
+/// One or more handlers of a webhook failed. All of them ran all the same. Respond to Allo with a 5xx status so that the event is sent
 /// again: the handlers that succeeded will then see it twice.
 /// </summary>
 public sealed class WebhookHandlerException : WithalloException

@@ -30,7 +30,7 @@ public abstract record EndedCallPayload : AlloObject
     /// <summary>Where the recording can be fetched; <see langword="null"/> when there is none.</summary>
     public string? RecordingUrl { get; set; }
 
-    /// <summary>Who called: as a rule E.164, or the word <c>anonymous</c>, a short code or a local number. Opaque text.</summary>
+    /// <summary>Who called: as a rule E.164, or <c>anonymous</c>, a short code or a local number. Opaque text.</summary>
     public string? FromNumber { get; set; }
 
     /// <summary>The caller's name; on an outbound call the label of the Allo line, not a person.</summary>

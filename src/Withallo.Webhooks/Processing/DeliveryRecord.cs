@@ -6,9 +6,9 @@ namespace Withallo.Webhooks.Processing;
 /// <summary>A delivery on its way: what is known of it so far, and its span, metrics and log line.</summary>
 internal sealed class DeliveryRecord : IDisposable
 {
-    private const int MaxWordLength = 100;
+    private const int MaxLoggedLength = 100;
 
-    private static readonly SearchValues<char> WordCharacters =
+    private static readonly SearchValues<char> LoggedCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     private readonly IWebhookHost _host;
@@ -30,10 +30,10 @@ internal sealed class DeliveryRecord : IDisposable
     public WebhookEvent? Event { get; set; }
 
     /// <summary>The id as it may be logged: the header is the sender's text until its signature is checked.</summary>
-    public string? LoggedId => Word(Id);
+    public string? LoggedId => Loggable(Id);
 
     /// <summary>The topic as it may be logged: an unknown one is the sender's text.</summary>
-    public string LoggedTopic => Word(Event?.Topic.Name) ?? "A topic of odd characters";
+    public string LoggedTopic => Loggable(Event?.Topic.Name) ?? "A topic of odd characters";
 
     public TimeSpan Elapsed => _clock.GetElapsedTime(_startedAt);
 
@@ -153,6 +153,6 @@ internal sealed class DeliveryRecord : IDisposable
         }
     }
 
-    private static string? Word(string? text) =>
-        text is { Length: > 0 and <= MaxWordLength } && !text.AsSpan().ContainsAnyExcept(WordCharacters) ? text : null;
+    private static string? Loggable(string? text) =>
+        text is { Length: > 0 and <= MaxLoggedLength } && !text.AsSpan().ContainsAnyExcept(LoggedCharacters) ? text : null;
 }

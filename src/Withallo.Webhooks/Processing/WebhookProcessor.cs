@@ -13,7 +13,7 @@ public sealed class WebhookProcessor
 {
     private static readonly TimeSpan DependencyTimeout = TimeSpan.FromSeconds(5);
 
-    // So that a handler that heeds its token has released the event before Allo is answered.
+    // So that a handler that heeds its token has released the event before the response.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly IWebhookHost _host;

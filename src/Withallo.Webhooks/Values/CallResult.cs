@@ -30,9 +30,9 @@ public readonly partial record struct CallResult : IStringEnum<CallResult>
     /// <summary>It could not be connected to a number outside Allo.</summary>
     public static partial CallResult FailedExternal { get; }
 
-    /// <summary>It was received; Allo documents no more than the word.</summary>
+    /// <summary>It was received; Allo documents no more than the value.</summary>
     public static partial CallResult Received { get; }
 
-    /// <summary>It was closed; Allo documents no more than the word.</summary>
+    /// <summary>It was closed; Allo documents no more than the value.</summary>
     public static partial CallResult Closed { get; }
 }

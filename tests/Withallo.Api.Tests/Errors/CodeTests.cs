@@ -1,6 +1,6 @@
 namespace Withallo.Api.Tests.Errors;
 
-/// <summary>The codes of errors-limits-auth.md §3 and §4.1, in the bodies of both generations.</summary>
+/// <summary>The codes of docs/allo-api/errors.md#codes, in the bodies of both generations.</summary>
 public sealed class CodeTests
 {
     /// <summary>Status, v2's type, code, and whether trying again later can help (the column "Retry": wait and yes).</summary>
@@ -76,7 +76,7 @@ public sealed class CodeTests
         { 429, "rate_limit_error", "DAILY_SMS_LIMIT_REACHED", false },
         { 500, "server_error", "INTERNAL_SERVER_ERROR", true },
 
-        // API v1 (§3), and where it differs from the above.
+        // API v1, and where it differs from the above.
         { 400, "validation_error", "INVALID_LENGTH", false },
         { 400, "validation_error", "PROVIDER_NOT_SUPPORTED", false },
         { 400, "validation_error", "INVALID_SENDER_ID", false },
@@ -91,32 +91,32 @@ public sealed class CodeTests
     [MemberData(nameof(Catalogue))]
     public void Every_code_has_its_exception_in_the_body_of_v1(int statusCode, string type, string code, bool retryable)
     {
-        var refusal = Refusal.Of(statusCode, $$"""{"code":"{{code}}","details":null}""");
+        var exception = ErrorResponse.Of(statusCode, $$"""{"code":"{{code}}","details":null}""");
 
-        Assert.IsType(ClassOf(type), refusal);
-        Assert.Equal((statusCode, code, null, retryable), ((int)refusal.StatusCode, refusal.ErrorCode, refusal.ErrorType, refusal.Retryable));
-        Assert.Contains($"got the response {statusCode} {code}", refusal.Message, StringComparison.Ordinal);
+        Assert.IsType(ClassOf(type), exception);
+        Assert.Equal((statusCode, code, null, retryable), ((int)exception.StatusCode, exception.ErrorCode, exception.ErrorType, exception.Retryable));
+        Assert.Contains($"got the response {statusCode} {code}", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Catalogue))]
     public void Every_code_has_its_exception_in_the_body_of_v2(int statusCode, string type, string code, bool retryable)
     {
-        var refusal = Refusal.Of(statusCode, $$$"""{"error":{"type":"{{{type}}}","code":"{{{code}}}","message":"Text for people."}}""");
+        var exception = ErrorResponse.Of(statusCode, $$$"""{"error":{"type":"{{{type}}}","code":"{{{code}}}","message":"Text for people."}}""");
 
-        Assert.IsType(ClassOf(type), refusal);
-        Assert.Equal((statusCode, code, type, retryable), ((int)refusal.StatusCode, refusal.ErrorCode, refusal.ErrorType, refusal.Retryable));
-        Assert.Equal("Text for people.", refusal.ErrorMessage);
+        Assert.IsType(ClassOf(type), exception);
+        Assert.Equal((statusCode, code, type, retryable), ((int)exception.StatusCode, exception.ErrorCode, exception.ErrorType, exception.Retryable));
+        Assert.Equal("Text for people.", exception.ErrorMessage);
     }
 
     [Theory]
     [MemberData(nameof(Catalogue))]
     public void Every_code_has_its_exception_in_the_error_member_alone(int statusCode, string type, string code, bool retryable)
     {
-        var refusal = Refusal.Of(statusCode, $$"""{"error":"{{code}}"}""");
+        var exception = ErrorResponse.Of(statusCode, $$"""{"error":"{{code}}"}""");
 
-        Assert.IsType(ClassOf(type), refusal);
-        Assert.Equal((code, retryable), (refusal.ErrorCode, refusal.Retryable));
+        Assert.IsType(ClassOf(type), exception);
+        Assert.Equal((code, retryable), (exception.ErrorCode, exception.Retryable));
     }
 
     [Theory]
@@ -146,9 +146,9 @@ public sealed class CodeTests
 
         Assert.All(bodies, body =>
         {
-            var refusal = Refusal.Of(statusCode, body);
-            Assert.IsType(expected, refusal);
-            Assert.Equal((null, retryable), (refusal.ErrorCode, refusal.Retryable));
+            var exception = ErrorResponse.Of(statusCode, body);
+            Assert.IsType(expected, exception);
+            Assert.Equal((null, retryable), (exception.ErrorCode, exception.Retryable));
         });
     }
 
@@ -163,8 +163,8 @@ public sealed class CodeTests
     [InlineData(500)]
     public void A_code_that_ends_in_NOT_FOUND_is_not_found_whatever_its_status(int statusCode)
     {
-        Assert.IsType<WithalloNotFoundException>(Refusal.Of(statusCode, """{"code":"SOMETHING_NEW_NOT_FOUND"}"""));
-        Assert.IsType<WithalloNotFoundException>(Refusal.Of(statusCode, """{"error":{"type":"validation_error","code":"SOMETHING_NEW_NOT_FOUND"}}"""));
+        Assert.IsType<WithalloNotFoundException>(ErrorResponse.Of(statusCode, """{"code":"SOMETHING_NEW_NOT_FOUND"}"""));
+        Assert.IsType<WithalloNotFoundException>(ErrorResponse.Of(statusCode, """{"error":{"type":"validation_error","code":"SOMETHING_NEW_NOT_FOUND"}}"""));
     }
 
     [Theory]
@@ -173,30 +173,30 @@ public sealed class CodeTests
     [InlineData("NOTFOUND")]
     public void Only_the_ending_makes_a_code_not_found(string code)
     {
-        Assert.IsType<WithalloValidationException>(Refusal.Of(400, $$"""{"code":"{{code}}"}"""));
+        Assert.IsType<WithalloValidationException>(ErrorResponse.Of(400, $$"""{"code":"{{code}}"}"""));
     }
 
     [Fact]
     public void The_order_of_the_mapping_is_status_and_code_where_no_type_is_given()
     {
-        Assert.IsType<WithalloAuthenticationException>(Refusal.Of(401, """{"code":"FORBIDDEN"}"""));
-        Assert.IsType<WithalloForbiddenException>(Refusal.Of(403, """{"code":"UNAUTHORIZED"}"""));
-        Assert.IsType<WithalloApiException>(Refusal.Of(402, """{"code":"RATE_LIMITED"}"""));
-        Assert.IsType<WithalloNotFoundException>(Refusal.Of(404, """{"code":"VALIDATION_ERROR"}"""));
-        Assert.IsType<WithalloConflictException>(Refusal.Of(409, """{"code":"INTERNAL_SERVER_ERROR"}"""));
-        Assert.IsType<WithalloRateLimitException>(Refusal.Of(429, """{"code":"API_KEY_INVALID"}"""));
-        Assert.IsType<WithalloValidationException>(Refusal.Of(400, """{"code":"TAG_ALREADY_EXISTS"}"""));
-        Assert.IsType<WithalloServerException>(Refusal.Of(503, """{"code":"RATE_LIMITED"}"""));
+        Assert.IsType<WithalloAuthenticationException>(ErrorResponse.Of(401, """{"code":"FORBIDDEN"}"""));
+        Assert.IsType<WithalloForbiddenException>(ErrorResponse.Of(403, """{"code":"UNAUTHORIZED"}"""));
+        Assert.IsType<WithalloApiException>(ErrorResponse.Of(402, """{"code":"RATE_LIMITED"}"""));
+        Assert.IsType<WithalloNotFoundException>(ErrorResponse.Of(404, """{"code":"VALIDATION_ERROR"}"""));
+        Assert.IsType<WithalloConflictException>(ErrorResponse.Of(409, """{"code":"INTERNAL_SERVER_ERROR"}"""));
+        Assert.IsType<WithalloRateLimitException>(ErrorResponse.Of(429, """{"code":"API_KEY_INVALID"}"""));
+        Assert.IsType<WithalloValidationException>(ErrorResponse.Of(400, """{"code":"TAG_ALREADY_EXISTS"}"""));
+        Assert.IsType<WithalloServerException>(ErrorResponse.Of(503, """{"code":"RATE_LIMITED"}"""));
     }
 
     [Fact]
     public void Allos_own_flag_is_believed_where_the_code_says_nothing_else()
     {
-        Assert.True(Refusal.Of(400, """{"error":{"code":"SOMETHING_NEW","retryable":true}}""").Retryable);
-        Assert.False(Refusal.Of(503, """{"error":{"code":"SOMETHING_NEW","retryable":false}}""").Retryable);
-        // errors-limits-auth.md §9 trap 2: the flag is wrong both ways.
-        Assert.True(Refusal.Of(409, """{"error":{"code":"DIALING_QUEUE_APPEND_CONFLICT","retryable":false}}""").Retryable);
-        Assert.False(Refusal.Of(429, """{"error":{"code":"DAILY_SMS_LIMIT_REACHED","retryable":true}}""").Retryable);
+        Assert.True(ErrorResponse.Of(400, """{"error":{"code":"SOMETHING_NEW","retryable":true}}""").Retryable);
+        Assert.False(ErrorResponse.Of(503, """{"error":{"code":"SOMETHING_NEW","retryable":false}}""").Retryable);
+        // Allo sets the flag wrong both ways (docs/allo-api/errors.md#what-may-be-tried-again).
+        Assert.True(ErrorResponse.Of(409, """{"error":{"code":"DIALING_QUEUE_APPEND_CONFLICT","retryable":false}}""").Retryable);
+        Assert.False(ErrorResponse.Of(429, """{"error":{"code":"DAILY_SMS_LIMIT_REACHED","retryable":true}}""").Retryable);
     }
 
     private static Type ClassOf(string type) => type switch

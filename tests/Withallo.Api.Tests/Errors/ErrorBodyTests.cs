@@ -28,50 +28,50 @@ public sealed class ErrorBodyTests
     [InlineData("17", null)]
     public void The_code_is_looked_for_in_order(string body, string? expected)
     {
-        Assert.Equal(expected, Refusal.Of(400, body).ErrorCode);
+        Assert.Equal(expected, ErrorResponse.Of(400, body).ErrorCode);
     }
 
     [Fact]
     public void Every_member_of_a_v2_error_is_read()
     {
-        var refusal = Assert.IsType<WithalloValidationException>(Refusal.Of(400, """
+        var exception = Assert.IsType<WithalloValidationException>(ErrorResponse.Of(400, """
             {"error":{"type":"validation_error","code":"INVALID_REQUEST_BODY","message":"Two fields are wrong.","retryable":false,
              "request_id":"req_a1b2c3d4e5f6","doc_url":"https://docs.example/errors#x","param":"number","suggestion":"See GET /numbers.",
              "errors":[{"field":"number","code":"INVALID_PHONE_FORMAT","message":"Not E.164."},{"field":"name","code":"TOO_LONG"},{"message":"And more."}],
              "retry_after_seconds":null}}
             """));
 
-        Assert.Equal(("validation_error", "INVALID_REQUEST_BODY", "Two fields are wrong."), (refusal.ErrorType, refusal.ErrorCode, refusal.ErrorMessage));
-        Assert.Equal(("req_a1b2c3d4e5f6", "https://docs.example/errors#x"), (refusal.RequestId, refusal.DocumentationUrl));
-        Assert.Equal(("number", "See GET /numbers.", false), (refusal.Parameter, refusal.Suggestion, refusal.Retryable));
+        Assert.Equal(("validation_error", "INVALID_REQUEST_BODY", "Two fields are wrong."), (exception.ErrorType, exception.ErrorCode, exception.ErrorMessage));
+        Assert.Equal(("req_a1b2c3d4e5f6", "https://docs.example/errors#x"), (exception.RequestId, exception.DocumentationUrl));
+        Assert.Equal(("number", "See GET /numbers.", false), (exception.Parameter, exception.Suggestion, exception.Retryable));
         Assert.Equal(
             [new("number", "Not E.164.", "INVALID_PHONE_FORMAT"), new("name", null, "TOO_LONG"), new WithalloErrorDetail(null, "And more.")],
-            refusal.Details);
-        Assert.Equal([("number", "Not E.164."), ("name", "TOO_LONG")], refusal.Errors.Select(error => (error.Key, error.Value)));
+            exception.Details);
+        Assert.Equal([("number", "Not E.164."), ("name", "TOO_LONG")], exception.Errors.Select(error => (error.Key, error.Value)));
         Assert.Equal(
-            "GET /v1/api/things got the response 400 INVALID_REQUEST_BODY (number, name). Request id: req_a1b2c3d4e5f6.", refusal.Message);
+            "GET /v1/api/things got the response 400 INVALID_REQUEST_BODY (number, name). Request id: req_a1b2c3d4e5f6.", exception.Message);
     }
 
     [Fact]
     public void A_single_parameter_at_fault_is_a_field_error()
     {
-        var refusal = Assert.IsType<WithalloValidationException>(
-            Refusal.Of(400, """{"error":{"type":"validation_error","code":"MISSING_PARAMETER","message":"It is missing.","param":"from"}}"""));
+        var exception = Assert.IsType<WithalloValidationException>(
+            ErrorResponse.Of(400, """{"error":{"type":"validation_error","code":"MISSING_PARAMETER","message":"It is missing.","param":"from"}}"""));
 
-        Assert.Equal(("from", "It is missing."), (Assert.Single(refusal.Errors).Key, refusal.Errors["from"]));
+        Assert.Equal(("from", "It is missing."), (Assert.Single(exception.Errors).Key, exception.Errors["from"]));
     }
 
     [Fact]
     public void The_details_of_v1_are_field_errors()
     {
-        var refusal = Assert.IsType<WithalloValidationException>(Refusal.Of(
+        var exception = Assert.IsType<WithalloValidationException>(ErrorResponse.Of(
             422, """{"code":"VALIDATION_ERROR","details":[{"field":"numbers","message":"must be E.164"},{"field":"numbers","message":"again"},"a text"]}"""));
 
         Assert.Equal(
             [new("numbers", "must be E.164"), new("numbers", "again"), new WithalloErrorDetail(null, "a text")],
-            refusal.Details);
-        Assert.Equal("must be E.164", Assert.Single(refusal.Errors).Value);
-        Assert.Equal("GET /v1/api/things got the response 422 VALIDATION_ERROR (numbers).", refusal.Message);
+            exception.Details);
+        Assert.Equal("must be E.164", Assert.Single(exception.Errors).Value);
+        Assert.Equal("GET /v1/api/things got the response 422 VALIDATION_ERROR (numbers).", exception.Message);
     }
 
     [Theory]
@@ -85,17 +85,17 @@ public sealed class ErrorBodyTests
     [InlineData("\"required=CRM_READ\"", "THINGS_READ")]
     public void Missing_scopes_are_those_Allo_names_else_the_one_the_operation_needs(string details, string expected)
     {
-        var refusal = Assert.IsType<WithalloForbiddenException>(Refusal.Of(403, $$"""{"code":"API_KEY_INSUFFICIENT_SCOPE","details":{{details}}}"""));
+        var exception = Assert.IsType<WithalloForbiddenException>(ErrorResponse.Of(403, $$"""{"code":"API_KEY_INSUFFICIENT_SCOPE","details":{{details}}}"""));
 
-        Assert.Equal(expected.Split(','), refusal.RequiredScopes);
+        Assert.Equal(expected.Split(','), exception.RequiredScopes);
     }
 
     [Theory]
     [InlineData("FORBIDDEN")]
     [InlineData("API_KEY_TRIAL_NOT_ALLOWED")]
-    public void A_refusal_that_is_not_about_scopes_names_none(string code)
+    public void An_error_response_that_is_not_about_scopes_names_none(string code)
     {
-        Assert.Empty(Assert.IsType<WithalloForbiddenException>(Refusal.Of(403, $$"""{"code":"{{code}}"}""")).RequiredScopes);
+        Assert.Empty(Assert.IsType<WithalloForbiddenException>(ErrorResponse.Of(403, $$"""{"code":"{{code}}"}""")).RequiredScopes);
     }
 
     [Fact]
@@ -109,9 +109,9 @@ public sealed class ErrorBodyTests
             attempts: 3,
             requestId: "req_of_the_header");
 
-        var refusal = error.ToException();
+        var exception = error.ToException();
 
-        Assert.Equal(("req_of_the_header", 3, "GET /v2/api/me"), (refusal.RequestId, refusal.Attempts, refusal.Operation));
+        Assert.Equal(("req_of_the_header", 3, "GET /v2/api/me"), (exception.RequestId, exception.Attempts, exception.Operation));
     }
 
     [Theory]
@@ -121,13 +121,13 @@ public sealed class ErrorBodyTests
     [InlineData(200_000)]
     public void The_body_is_kept_up_to_32_KiB(int length)
     {
-        Assert.Equal(Math.Min(length, 32 * 1024), Refusal.Of(500, new string('x', length)).ResponseBody!.Length);
+        Assert.Equal(Math.Min(length, 32 * 1024), ErrorResponse.Of(500, new string('x', length)).ResponseBody!.Length);
     }
 
     [Fact]
     public void No_body_is_null_and_not_empty()
     {
-        Assert.Null(Refusal.Of(500).ResponseBody);
+        Assert.Null(ErrorResponse.Of(500).ResponseBody);
     }
 
     [Theory]
@@ -146,17 +146,17 @@ public sealed class ErrorBodyTests
     [InlineData("{\"code\":\"X\u0000\"}")]
     public void Odd_bodies_still_make_the_exception_of_their_status(string body)
     {
-        var refusal = Refusal.Of(503, body);
+        var exception = ErrorResponse.Of(503, body);
 
-        Assert.IsType<WithalloServerException>(refusal);
-        Assert.StartsWith("GET /v1/api/things got the response 503", refusal.Message, StringComparison.Ordinal);
+        Assert.IsType<WithalloServerException>(exception);
+        Assert.StartsWith("GET /v1/api/things got the response 503", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Bytes_of_any_kind_make_an_exception_and_never_another_one()
     {
         Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), Gen.Choose(300, 599).ToArbitrary(), static (bytes, statusCode) =>
-            (int)Refusal.Of(statusCode, bytes).StatusCode == statusCode)
+            (int)ErrorResponse.Of(statusCode, bytes).StatusCode == statusCode)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
     }
 
@@ -175,7 +175,7 @@ public sealed class ErrorBodyTests
             from length in Gen.Choose(0, body.Length)
             select Mutate(body, changes, length);
 
-        Prop.ForAll(mutated.ToArbitrary(), static bytes => Refusal.Of(422, bytes).Message.Length > 0)
+        Prop.ForAll(mutated.ToArbitrary(), static bytes => ErrorResponse.Of(422, bytes).Message.Length > 0)
             .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
     }
 

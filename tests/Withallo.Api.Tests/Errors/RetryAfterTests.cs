@@ -4,7 +4,7 @@ using Withallo.Testing;
 
 namespace Withallo.Api.Tests.Errors;
 
-/// <summary>Where the wait of a 429 is read from, in the order of errors-limits-auth.md §5.</summary>
+/// <summary>Where the wait of a 429 is read from, in the order of docs/allo-api/limits.md#how-long-to-wait.</summary>
 public sealed class RetryAfterTests : SandboxTest
 {
     private const string InTheBodyOfV1 = """{"code":"RATE_LIMITED","details":[{"message":"limit=10;reset_in=40","field":"MINUTE"}]}""";
@@ -88,19 +88,19 @@ public sealed class RetryAfterTests : SandboxTest
     {
         Allo.Faults.Enqueue(Fault.RateLimited(TimeSpan.FromSeconds(90)));
 
-        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
+        var exception = await Assert.ThrowsAsync<WithalloRateLimitException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
-        Assert.Equal("GET /v1/api/numbers got the response 429 RATE_LIMITED: wait 90 s.", refusal.Message);
+        Assert.Equal("GET /v1/api/numbers got the response 429 RATE_LIMITED: wait 90 s.", exception.Message);
     }
 
     private async Task<TimeSpan?> RetryAfterAsync(string body, params (string Name, string Value)[] headers)
     {
-        // A refusal would pause the account, and the clock stands still.
+        // An error response would pause the account, and the clock stands still.
         var client = CreateClient(options => options.RateLimit.Enabled = false);
         Allo.Faults.Enqueue(Fault.Status(429, body, headers.ToDictionary(header => header.Name, header => header.Value)));
 
-        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
+        var exception = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
-        return refusal.RetryAfter;
+        return exception.RetryAfter;
     }
 }

@@ -26,11 +26,11 @@ public sealed class SecrecyTests
     {
         foreach (var statusCode in new[] { 400, 401, 402, 403, 404, 409, 422, 429, 500, 503 })
         {
-            var refusal = Refusal.Of(statusCode, body);
+            var exception = ErrorResponse.Of(statusCode, body);
 
-            AssertSaysNothing(refusal.Message);
-            AssertSaysNothing(refusal.ToString());
-            Assert.Equal(body.Length == 0 ? null : body, refusal.ResponseBody);
+            AssertSaysNothing(exception.Message);
+            AssertSaysNothing(exception.ToString());
+            Assert.Equal(body.Length == 0 ? null : body, exception.ResponseBody);
         }
     }
 

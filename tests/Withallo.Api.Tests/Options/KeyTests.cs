@@ -13,7 +13,7 @@ public sealed class KeyTests : IAsyncDisposable
     private readonly FaultServer _server;
     private int _status = 200;
 
-    public KeyTests() => _server = new FaultServer((_, wire) => wire.AnswerAsync(_status, """{"data":[]}"""));
+    public KeyTests() => _server = new FaultServer((_, wire) => wire.RespondAsync(_status, """{"data":[]}"""));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -189,7 +189,7 @@ public sealed class KeyTests : IAsyncDisposable
     [InlineData(503, HealthStatus.Unhealthy)]
     public async Task Health_is_whether_Allo_is_there_and_takes_the_key(int status, HealthStatus expected)
     {
-        await using var server = new FaultServer((_, wire) => wire.AnswerAsync(status, """{"data":{"api_key_id":"api-1"}}"""));
+        await using var server = new FaultServer((_, wire) => wire.RespondAsync(status, """{"data":{"api_key_id":"api-1"}}"""));
         var services = new ServiceCollection().AddLogging();
         services.AddWithallo("paris", options =>
         {

@@ -10,7 +10,7 @@ public sealed class PagesV1Tests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Trap_01_reading_ends_with_the_last_page_the_metadata_tells()
+    public async Task Reading_ends_with_the_last_page_the_metadata_tells()
     {
         var api = Calls(page => $$$"""{"results":[{"id":"a{{{page}}}"}],"metadata":{"total_pages":3,"current_page":{{{page}}}}}""");
 
@@ -21,7 +21,7 @@ public sealed class PagesV1Tests
     }
 
     [Fact]
-    public async Task Trap_01_without_metadata_a_page_that_is_not_full_is_the_last_one()
+    public async Task Without_metadata_a_page_that_is_not_full_is_the_last_one()
     {
         var api = Calls(page => page == 0 ? """{"results":[{"id":"a"},{"id":"b"}],"metadata":null}""" : """{"results":[{"id":"c"}]}""");
 

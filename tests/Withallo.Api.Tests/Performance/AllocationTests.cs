@@ -82,12 +82,12 @@ public sealed class AllocationTests
         Assert.InRange(late - early, long.MinValue, 2 * 1024 * 1024);
     }
 
-    private static WithalloClient Bare(string answer)
+    private static WithalloClient Bare(string body)
     {
         var options = new WithalloOptions { ApiKey = "key", TotalTimeout = Timeout.InfiniteTimeSpan };
         options.Retry.MaxRetries = 0;
         options.RateLimit.Enabled = false;
-        return new WithalloClient(options, new InstantHandler(answer));
+        return new WithalloClient(options, new InstantHandler(body));
     }
 
     private static string Page(int rows)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Withallo.Api.Tests.Performance;
 
-/// <summary>Answers at once, on the caller's thread, and with little of its own to allocate.</summary>
+/// <summary>Responds at once, on the caller's thread, and with little of its own to allocate.</summary>
 internal sealed class InstantHandler(string json) : HttpMessageHandler
 {
     private readonly byte[] _body = Encoding.UTF8.GetBytes(json);

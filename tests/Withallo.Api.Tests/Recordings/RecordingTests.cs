@@ -36,7 +36,7 @@ public sealed class RecordingTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_28_the_key_goes_to_Allos_host_and_to_no_other()
+    public async Task The_key_goes_to_Allos_host_and_to_no_other()
     {
         var here = Allo.AddRecording("here.mp3", Audio);
         var elsewhere = Allo.AddForeignRecording("elsewhere.mp3", Audio);

@@ -23,7 +23,7 @@ public class AccountTests
     [Fact]
     public async Task Reads_and_writes_have_permits_of_their_own_by_method()
     {
-        using var server = Answering();
+        using var server = Responding();
         using var client = Clients.Create(1, _clock, transport: server);
 
         // A search is POST and counts as a write.
@@ -34,7 +34,7 @@ public class AccountTests
     [Fact]
     public async Task API_v1_has_no_rate_to_keep()
     {
-        using var server = Answering();
+        using var server = Responding();
         using var client = Clients.Create(1, _clock, transport: server);
 
         Assert.Equal(50, await AtOnceAsync(client, ReadV1, 50));
@@ -43,7 +43,7 @@ public class AccountTests
     [Fact]
     public async Task The_limiter_can_be_turned_off()
     {
-        using var server = Answering();
+        using var server = Responding();
         using var client = Clients.Create(1, _clock, static options => options.RateLimit.Enabled = false, server);
 
         Assert.Equal(25, await AtOnceAsync(client, Read, 25));
@@ -52,7 +52,7 @@ public class AccountTests
     [Fact]
     public async Task Each_client_has_a_limiter_of_its_own()
     {
-        using var server = Answering();
+        using var server = Responding();
         using var one = Clients.Create(1, _clock, transport: server);
         using var other = Clients.Create(1, _clock, transport: server);
 
@@ -63,7 +63,7 @@ public class AccountTests
     [Fact]
     public async Task A_permit_comes_back_after_Allos_second_and_a_little_more()
     {
-        using var server = Answering();
+        using var server = Responding();
         using var client = Clients.Create(1, _clock, static options => options.RateLimit.ReadsPerSecond = 3, server);
 
         Assert.Equal(3, await AtOnceAsync(client, Read, 4));
@@ -76,7 +76,7 @@ public class AccountTests
     [Fact]
     public async Task Who_came_first_is_let_through_first_and_who_gave_up_leaves_his_permit_to_the_next()
     {
-        using var server = Answering();
+        using var server = Responding();
         using var client = Clients.Create(1, _clock, static options => options.RateLimit.ReadsPerSecond = 1, server);
         using var impatient = new CancellationTokenSource();
         await Read(client, Cancellation);
@@ -104,14 +104,14 @@ public class AccountTests
         var calls = Enumerable.Range(0, 30).Select(_ => Read(client, Cancellation)).ToArray();
         Assert.Equal(20, server.Held);
 
-        server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.OK, """{"data":[]}""", ("X-RateLimit-Limit", "40")));
+        server.RespondNext(InMemoryServer.Response(HttpStatusCode.OK, """{"data":[]}""", ("X-RateLimit-Limit", "40")));
         await calls[0];
         _clock.Advance(TimeSpan.Zero);
 
         Assert.True(SpinWait.SpinUntil(() => server.Held == 29, TimeSpan.FromSeconds(10)));
         while (server.Held > 0)
         {
-            server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.OK));
+            server.RespondNext(InMemoryServer.Response(HttpStatusCode.OK));
         }
 
         await Task.WhenAll(calls);
@@ -132,7 +132,7 @@ public class AccountTests
         {
             sent.Add(_clock.GetUtcNow());
             limits.Add((_clock.GetUtcNow(), limit));
-            return InMemoryServer.Answer(HttpStatusCode.OK, """{"data":[]}""", ("X-RateLimit-Limit", limit.ToString(CultureInfo.InvariantCulture)));
+            return InMemoryServer.Response(HttpStatusCode.OK, """{"data":[]}""", ("X-RateLimit-Limit", limit.ToString(CultureInfo.InvariantCulture)));
         });
         using var client = Clients.Create(1, _clock, transport: server);
         for (var step = 0; step < 2000; step++)
@@ -168,7 +168,7 @@ public class AccountTests
     public async Task One_429_pauses_the_whole_account_until_its_time()
     {
         var refuse = true;
-        await using var server = new FaultServer((_, wire) => refuse ? wire.AnswerAsync(429, "", ("Retry-After", "7")) : wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer((_, wire) => refuse ? wire.RespondAsync(429, "", ("Retry-After", "7")) : wire.RespondAsync(200, """{"data":[]}"""));
         using var client = Clients.Create(server.Port, _clock, static options => options.Retry.MaxRetries = 0);
         using var stranger = Clients.Create(server.Port, _clock);
         await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.V2.Users.ListAsync(cancellationToken: Cancellation));
@@ -201,9 +201,9 @@ public class AccountTests
         var write = Write(client, Cancellation);
         var waiting = Read(client, Cancellation);
 
-        server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.TooManyRequests, "", ("Retry-After", "5")));
+        server.RespondNext(InMemoryServer.Response(HttpStatusCode.TooManyRequests, "", ("Retry-After", "5")));
         await Assert.ThrowsAsync<WithalloRateLimitException>(() => read);
-        server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.TooManyRequests, "", ("Retry-After", "1")));
+        server.RespondNext(InMemoryServer.Response(HttpStatusCode.TooManyRequests, "", ("Retry-After", "1")));
         await Assert.ThrowsAsync<WithalloRateLimitException>(() => write);
         _clock.Advance(TimeSpan.FromMilliseconds(1020));
         _clock.Advance(TimeSpan.FromMilliseconds(3979));
@@ -211,7 +211,7 @@ public class AccountTests
 
         _clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.True(SpinWait.SpinUntil(() => server.Held == 1, TimeSpan.FromSeconds(10)));
-        server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.OK));
+        server.RespondNext(InMemoryServer.Response(HttpStatusCode.OK));
         await waiting;
     }
 
@@ -219,7 +219,7 @@ public class AccountTests
     public async Task A_429_that_nobody_would_sit_out_pauses_nobody()
     {
         var refuse = true;
-        await using var server = new FaultServer((_, wire) => refuse ? wire.AnswerAsync(429, "", ("Retry-After", "3600")) : wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer((_, wire) => refuse ? wire.RespondAsync(429, "", ("Retry-After", "3600")) : wire.RespondAsync(200, """{"data":[]}"""));
         using var client = Clients.Create(server.Port, _clock);
         var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.V2.Users.ListAsync(cancellationToken: Cancellation));
         refuse = false;
@@ -232,7 +232,7 @@ public class AccountTests
     [Fact]
     public async Task What_cannot_be_served_in_time_is_refused_at_once_with_nothing_sent()
     {
-        using var server = Answering();
+        using var server = Responding();
         using var client = Clients.Create(1, _clock, static options =>
         {
             options.RateLimit.ReadsPerSecond = 1;
@@ -271,7 +271,7 @@ public class AccountTests
             // Each response takes half a second of its two, however long its call had to wait before.
             Assert.True(SpinWait.SpinUntil(() => server.Held == 1, TimeSpan.FromSeconds(10)));
             _clock.Advance(TimeSpan.FromMilliseconds(500));
-            server.AnswerNext(InMemoryServer.Answer(HttpStatusCode.OK));
+            server.RespondNext(InMemoryServer.Response(HttpStatusCode.OK));
             await call;
             _clock.Advance(TimeSpan.FromMilliseconds(520));
         }
@@ -280,7 +280,7 @@ public class AccountTests
     [Fact]
     public async Task Limiters_of_the_user_take_the_place_of_ours_reads_and_writes_apart()
     {
-        using var server = Answering();
+        using var server = Responding();
         await using var reads = Window(30);
         await using var writes = Window(7);
         using var client = Clients.Create(
@@ -301,7 +301,7 @@ public class AccountTests
     [Fact]
     public async Task A_limiter_that_refuses_is_asked_again_until_the_queue_timeout()
     {
-        using var server = Answering();
+        using var server = Responding();
         await using var reads = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
         {
             TokenLimit = 1,
@@ -336,7 +336,7 @@ public class AccountTests
     }
 
     [Fact]
-    public async Task A_limiter_of_concurrency_holds_its_permit_until_the_answer_is_read()
+    public async Task A_limiter_of_concurrency_holds_its_permit_until_the_response_is_read()
     {
         var inside = 0;
         var most = 0;
@@ -345,7 +345,7 @@ public class AccountTests
             most = Math.Max(most, Interlocked.Increment(ref inside));
             await Task.Yield();
             Interlocked.Decrement(ref inside);
-            await wire.AnswerAsync(200, """{"data":[]}""");
+            await wire.RespondAsync(200, """{"data":[]}""");
         });
         await using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 100 });
         using var client = Clients.Create(server.Port, configure: options => options.RateLimit.Reads = limiter);
@@ -357,14 +357,14 @@ public class AccountTests
     }
 
     [Fact]
-    public async Task What_answers_state_adjusts_the_rate_of_their_kind()
+    public async Task What_responses_state_adjusts_the_rate_of_their_kind()
     {
-        using var server = Answering(("X-RateLimit-Limit", "30"));
+        using var server = Responding(("X-RateLimit-Limit", "30"));
         using var client = Clients.Create(1, _clock, transport: server);
         await client.V2.Users.ListAsync(cancellationToken: Cancellation);
 
         Assert.Equal(29, await AtOnceAsync(client, Read, 40));
-        // Nothing was said of writes until the first one was answered.
+        // Nothing was said of writes until the first response.
         await client.V2.Conversations.SearchAsync(new(), cancellationToken: Cancellation);
         Assert.Equal(29, await AtOnceAsync(client, Write, 40));
     }
@@ -373,7 +373,7 @@ public class AccountTests
     public async Task A_rate_of_the_programs_own_is_lowered_but_never_raised()
     {
         var stated = "30";
-        using var server = new InMemoryServer(_ => InMemoryServer.Answer(HttpStatusCode.OK, """{"data":[]}""", ("X-RateLimit-Limit", stated)));
+        using var server = new InMemoryServer(_ => InMemoryServer.Response(HttpStatusCode.OK, """{"data":[]}""", ("X-RateLimit-Limit", stated)));
         using var client = Clients.Create(1, _clock, static options => options.RateLimit.ReadsPerSecond = 8, server);
 
         Assert.Equal(8, await AtOnceAsync(client, Read, 12));
@@ -393,7 +393,7 @@ public class AccountTests
     [InlineData("")]
     public async Task A_stated_rate_that_can_be_none_is_not_believed(string stated)
     {
-        using var server = new InMemoryServer(_ => InMemoryServer.Answer(HttpStatusCode.OK, """{"data":[]}""", ("X-RateLimit-Limit", stated)));
+        using var server = new InMemoryServer(_ => InMemoryServer.Response(HttpStatusCode.OK, """{"data":[]}""", ("X-RateLimit-Limit", stated)));
         using var client = Clients.Create(1, _clock, transport: server);
         await client.V2.Users.ListAsync(cancellationToken: Cancellation);
 
@@ -403,7 +403,7 @@ public class AccountTests
     [Fact]
     public async Task What_me_says_adjusts_both_rates()
     {
-        using var server = new InMemoryServer(static request => InMemoryServer.Answer(
+        using var server = new InMemoryServer(static request => InMemoryServer.Response(
             HttpStatusCode.OK,
             request.RequestUri!.AbsolutePath == "/v2/api/me" ? """{"data":{"rate_limits":{"read_per_second":3,"write_per_second":2}}}""" : """{"data":[]}"""));
         using var client = Clients.Create(1, _clock, transport: server);
@@ -467,7 +467,7 @@ public class AccountTests
     private static FixedWindowRateLimiter Window(int permits) =>
         new(new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0, AutoReplenishment = false });
 
-    private static InMemoryServer Answering(params (string, string)[] headers) => new(_ => InMemoryServer.Answer(HttpStatusCode.OK, """{"data":[]}""", headers));
+    private static InMemoryServer Responding(params (string, string)[] headers) => new(_ => InMemoryServer.Response(HttpStatusCode.OK, """{"data":[]}""", headers));
 
     /// <summary>A server that lets so many requests through in any second of the clock.</summary>
     private sealed class LimitedServer(int perSecond, TimeProvider clock) : HttpMessageHandler

@@ -11,7 +11,7 @@ public class CancellationTests
     [Fact]
     public async Task Before_anything_is_sent()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, "{}"));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, "{}"));
         using var client = Clients.Create(server.Port);
         await _caller.CancelAsync();
 
@@ -23,7 +23,7 @@ public class CancellationTests
     [Fact]
     public async Task Waiting_for_a_turn()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, "{}"));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, "{}"));
         using var client = Clients.Create(server.Port, new ManualTimeProvider(), static options => options.RateLimit.ReadsPerSecond = 1);
         await client.V2.Users.ListAsync(cancellationToken: TestContext.Current.CancellationToken);
 
@@ -38,7 +38,7 @@ public class CancellationTests
     [Fact]
     public async Task Waiting_for_the_callers_own_limiter()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, "{}"));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, "{}"));
         using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 1, QueueLimit = 1 });
         using var client = Clients.Create(server.Port, configure: options => options.RateLimit.Reads = limiter);
         using var taken = limiter.AttemptAcquire();
@@ -100,7 +100,7 @@ public class CancellationTests
     [Fact]
     public async Task Waiting_between_two_attempts()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(503, "", ("Retry-After", "30")));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(503, "", ("Retry-After", "30")));
         var log = new RecordingLogger();
         using var client = Clients.Create(server.Port, new ManualTimeProvider(), logger: log);
         log.OnEvent = id =>

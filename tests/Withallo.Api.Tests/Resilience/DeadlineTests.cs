@@ -7,7 +7,7 @@ public class DeadlineTests
     private static readonly SendSmsRequest Message = new() { From = "+14155550100", To = "+14155550101", Message = "hello" };
 
     [Fact]
-    public async Task An_attempt_without_an_answer_ends_with_its_deadline()
+    public async Task An_attempt_without_a_response_ends_with_its_deadline()
     {
         var clock = new ManualTimeProvider();
         await using var server = new FaultServer(async (_, wire) =>
@@ -50,7 +50,7 @@ public class DeadlineTests
     }
 
     [Fact]
-    public async Task The_body_of_a_refusal_is_read_inside_the_deadline_too()
+    public async Task The_body_of_an_error_response_is_read_inside_the_deadline_too()
     {
         var clock = new ManualTimeProvider();
         await using var server = new FaultServer(async (_, wire) =>
@@ -94,7 +94,7 @@ public class DeadlineTests
     public async Task A_wait_that_would_pass_the_deadline_of_the_call_is_not_begun()
     {
         var clock = new ManualTimeProvider();
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(429, "", ("Retry-After", "45")));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(429, "", ("Retry-After", "45")));
         using var client = Clients.Create(server.Port, clock, static options => options.TotalTimeout = TimeSpan.FromSeconds(40));
 
         var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.Sms.SendAsync(Message, cancellationToken: TestContext.Current.CancellationToken));
@@ -108,7 +108,7 @@ public class DeadlineTests
     public async Task A_backoff_that_would_pass_the_deadline_of_the_call_is_not_begun()
     {
         var clock = new ManualTimeProvider();
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(503));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(503));
         using var client = Clients.Create(server.Port, clock, static options =>
         {
             options.Timeout = options.TotalTimeout = TimeSpan.FromMilliseconds(2);
@@ -159,13 +159,13 @@ public class DeadlineTests
     }
 
     [Fact]
-    public async Task Trap_08_of_errors_a_keyed_write_is_not_repeated_once_Allo_may_have_forgotten_the_key()
+    public async Task A_keyed_write_is_not_repeated_once_Allo_may_have_forgotten_the_key()
     {
         var clock = new ImpatientClock(TimeSpan.FromMinutes(1));
         await using var server = new FaultServer(async (_, wire) =>
         {
             clock.Advance(TimeSpan.FromMinutes(55));
-            await wire.AnswerAsync(503);
+            await wire.RespondAsync(503);
         });
         using var client = Clients.Create(server.Port, clock, static options =>
         {

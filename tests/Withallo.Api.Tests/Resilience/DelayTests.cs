@@ -49,7 +49,7 @@ public class DelayTests
     }
 
     [Fact]
-    public async Task Trap_26_of_v1_the_quotas_own_delay_is_read_where_there_is_no_header() =>
+    public async Task The_quotas_own_delay_is_read_where_there_is_no_header() =>
         Assert.Equal(
             TimeSpan.FromSeconds(4),
             await WaitAfterAsync(429, """{"code":"API_KEY_QUOTA_EXCEEDED","details":[{"message":"limit=10;type=MINUTE;reset_in=4","field":"MINUTE"}]}"""));
@@ -59,7 +59,7 @@ public class DelayTests
     [InlineData(503)]
     public async Task The_end_of_the_window_is_a_delay_for_a_429_only(int status)
     {
-        // API v2 states it in every answer; here it is an hour away, and the failure has nothing to do with it.
+        // API v2 states it in every response; here it is an hour away, and the failure has nothing to do with it.
         var wait = await WaitAfterAsync(status, "", ("X-RateLimit-Reset", "1776776400"));
 
         Assert.InRange(wait, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(5));
@@ -90,7 +90,7 @@ public class DelayTests
     public async Task A_delay_over_a_minute_is_the_callers_to_wait(string header)
     {
         var clock = new ImpatientClock(TimeSpan.FromMinutes(2));
-        await using var server = new FaultServer((_, wire) => wire.AnswerAsync(429, "", ("Retry-After", header)));
+        await using var server = new FaultServer((_, wire) => wire.RespondAsync(429, "", ("Retry-After", header)));
         using var client = Clients.Create(server.Port, clock, Patient);
 
         var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.V2.Users.ListAsync(cancellationToken: TestContext.Current.CancellationToken));
@@ -117,7 +117,7 @@ public class DelayTests
     {
         var clock = new ImpatientClock(TimeSpan.FromMinutes(1));
         var failures = 2;
-        await using var server = new FaultServer((_, wire) => wire.AnswerAsync(Interlocked.Decrement(ref failures) >= 0 ? 503 : 200, """{"data":{}}"""));
+        await using var server = new FaultServer((_, wire) => wire.RespondAsync(Interlocked.Decrement(ref failures) >= 0 ? 503 : 200, """{"data":{}}"""));
         using var client = Clients.Create(server.Port, clock, Patient);
         var request = new CreatePersonRequest { Numbers = ["+14155550100"] };
 
@@ -136,11 +136,11 @@ public class DelayTests
     [InlineData("DIALING_QUEUE_APPEND_CONFLICT", 4)]
     [InlineData("TAG_ALREADY_EXISTS", 1)]
     [InlineData("IDEMPOTENCY_KEY_REUSE", 1)]
-    public async Task Trap_16_of_v2_a_conflict_of_timing_is_tried_again_despite_the_flag(string code, int attempts)
+    public async Task A_conflict_of_timing_is_tried_again_despite_the_flag(string code, int attempts)
     {
         var clock = new ImpatientClock(TimeSpan.FromMinutes(1));
         await using var server = new FaultServer((_, wire) =>
-            wire.AnswerAsync(409, $$$"""{"error":{"type":"conflict_error","code":"{{{code}}}","retryable":false}}"""));
+            wire.RespondAsync(409, $$$"""{"error":{"type":"conflict_error","code":"{{{code}}}","retryable":false}}"""));
         using var client = Clients.Create(server.Port, clock, Patient);
 
         // Not even the operation's being unrepeatable is in the way: Allo refused before it acted.
@@ -153,7 +153,7 @@ public class DelayTests
     [Fact]
     public async Task Retries_can_be_turned_off()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(503));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(503));
         using var client = Clients.Create(server.Port, configure: static options => options.Retry.MaxRetries = 0);
 
         var thrown = await Assert.ThrowsAsync<WithalloServerException>(() => client.V2.Users.ListAsync(cancellationToken: TestContext.Current.CancellationToken));
@@ -169,7 +169,7 @@ public class DelayTests
         await using var server = new FaultServer((_, wire) =>
         {
             times.Add(clock.GetUtcNow());
-            return times.Count == 1 ? wire.AnswerAsync(status, body, headers) : wire.AnswerAsync(200, "{}");
+            return times.Count == 1 ? wire.RespondAsync(status, body, headers) : wire.RespondAsync(200, "{}");
         });
         using var client = Clients.Create(server.Port, clock, Patient);
 

@@ -9,15 +9,15 @@ internal sealed class FaultServer : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly TcpListener _listener;
-    private readonly Func<ServedRequest, Wire, Task> _answer;
+    private readonly Func<ServedRequest, Wire, Task> _respond;
     private readonly ConcurrentDictionary<Task, bool> _connections = new();
     private readonly Task _accepting;
     private int _open;
     private int _accepted;
 
-    public FaultServer(Func<ServedRequest, Wire, Task> answer, int port = 0)
+    public FaultServer(Func<ServedRequest, Wire, Task> respond, int port = 0)
     {
-        _answer = answer;
+        _respond = respond;
         _listener = new TcpListener(IPAddress.Loopback, port);
         // A server that restarts takes its old port back at once.
         _listener.Server.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
@@ -97,7 +97,7 @@ internal sealed class FaultServer : IAsyncDisposable
                     Requests.Enqueue(request);
                 }
 
-                await _answer(request, wire);
+                await _respond(request, wire);
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Withallo.Api.Tests.Resilience;
 
-/// <summary>What a network does to answers, over real sockets.</summary>
+/// <summary>What a network does to responses, over real sockets.</summary>
 public class FaultTests
 {
     private static readonly SendSmsRequest Message = new() { From = "+14155550100", To = "+14155550101", Message = "hello" };
@@ -61,7 +61,7 @@ public class FaultTests
         var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
         Assert.Equal("{\"dat", thrown.ResponseBody);
 
-        // What was left over in that connection is not taken for the next answer.
+        // What was left over in that connection is not taken for the next response.
         await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
         Assert.Equal(2, server.AcceptedConnections);
     }
@@ -82,13 +82,13 @@ public class FaultTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("GZip")]
-    public async Task A_compressed_answer_is_asked_for_and_read(string encoding)
+    public async Task A_compressed_response_is_asked_for_and_read(string encoding)
     {
         string? asked = null;
         await using var server = new FaultServer((request, wire) =>
         {
             asked = request.Header("Accept-Encoding");
-            return wire.AnswerAsync(200, Compress("""{"data":{"content":"hello"}}"""), ("Content-Encoding", encoding));
+            return wire.RespondAsync(200, Compress("""{"data":{"content":"hello"}}"""), ("Content-Encoding", encoding));
         });
         using var client = Clients.Create(server.Port);
 
@@ -97,10 +97,10 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_long_answer_is_read_although_its_stated_length_is_the_compressed_one()
+    public async Task A_long_response_is_read_although_its_stated_length_is_the_compressed_one()
     {
         var text = new string('a', 300_000);
-        await using var server = new FaultServer((request, wire) => wire.AnswerAsync(200, Compress($$$"""{"data":{"content":"{{{text}}}"}}"""), ("Content-Encoding", "gzip")));
+        await using var server = new FaultServer((request, wire) => wire.RespondAsync(200, Compress($$$"""{"data":{"content":"{{{text}}}"}}"""), ("Content-Encoding", "gzip")));
         using var client = Clients.Create(server.Port);
 
         Assert.Equal(text, (await client.Sms.SendAsync(Message, cancellationToken: Cancellation)).Content);
@@ -109,9 +109,9 @@ public class FaultTests
     [Theory]
     [InlineData("identity")]
     [InlineData("")]
-    public async Task An_answer_that_says_it_is_not_compressed_is_read(string encoding)
+    public async Task A_response_that_says_it_is_not_compressed_is_read(string encoding)
     {
-        await using var server = new FaultServer((request, wire) => wire.AnswerAsync(200, """{"data":{"content":"hello"}}""", ("Content-Encoding", encoding)));
+        await using var server = new FaultServer((request, wire) => wire.RespondAsync(200, """{"data":{"content":"hello"}}""", ("Content-Encoding", encoding)));
         using var client = Clients.Create(server.Port);
 
         Assert.Equal("hello", (await client.Sms.SendAsync(Message, cancellationToken: Cancellation)).Content);
@@ -120,7 +120,7 @@ public class FaultTests
     [Fact]
     public async Task A_transport_that_decompresses_by_itself_is_let_do_it()
     {
-        await using var server = new FaultServer((request, wire) => wire.AnswerAsync(200, Compress("""{"data":{"content":"hello"}}"""), ("Content-Encoding", "gzip")));
+        await using var server = new FaultServer((request, wire) => wire.RespondAsync(200, Compress("""{"data":{"content":"hello"}}"""), ("Content-Encoding", "gzip")));
         using var transport = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All };
         using var client = new WithalloClient(Clients.Options(server.Port), transport);
 
@@ -131,9 +131,9 @@ public class FaultTests
     [InlineData("gzip")]
     [InlineData("deflate")]
     [InlineData("br")]
-    public async Task A_compressed_answer_that_is_damaged_is_unreadable_and_not_a_stray_exception(string encoding)
+    public async Task A_compressed_response_that_is_damaged_is_unreadable_and_not_a_stray_exception(string encoding)
     {
-        await using var server = new FaultServer((request, wire) => wire.AnswerAsync(200, "this was never compressed at all", ("Content-Encoding", encoding)));
+        await using var server = new FaultServer((request, wire) => wire.RespondAsync(200, "this was never compressed at all", ("Content-Encoding", encoding)));
         using var client = Clients.Create(server.Port);
 
         var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
@@ -144,9 +144,9 @@ public class FaultTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task A_refusal_keeps_its_status_when_its_body_is_damaged(string encoding)
+    public async Task An_error_response_keeps_its_status_when_its_body_is_damaged(string encoding)
     {
-        await using var server = new FaultServer((request, wire) => wire.AnswerAsync(401, "this was never compressed at all", ("Content-Encoding", encoding)));
+        await using var server = new FaultServer((request, wire) => wire.RespondAsync(401, "this was never compressed at all", ("Content-Encoding", encoding)));
         using var client = Clients.Create(server.Port);
 
         var thrown = await Assert.ThrowsAsync<WithalloAuthenticationException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
@@ -155,7 +155,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_refusal_keeps_its_status_when_its_body_breaks_off()
+    public async Task An_error_response_keeps_its_status_when_its_body_breaks_off()
     {
         await using var server = new FaultServer(static async (_, wire) =>
         {
@@ -170,9 +170,9 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_refusal_of_any_size_keeps_32_KiB()
+    public async Task An_error_response_of_any_size_keeps_32_KiB()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(400, new string('x', 200_000)));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(400, new string('x', 200_000)));
         using var client = Clients.Create(server.Port);
 
         var thrown = await Assert.ThrowsAsync<WithalloValidationException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
@@ -181,7 +181,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_that_never_ends_is_given_up_at_128_MiB()
+    public async Task A_response_that_never_ends_is_given_up_at_128_MiB()
     {
         var megabyte = Encoding.ASCII.GetBytes(new string(' ', 1024 * 1024));
         var sent = 0;
@@ -246,7 +246,7 @@ public class FaultTests
 
         await arrived.Task;
         first.StopListening();
-        await using var second = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[{"number":"+1"}]}"""), first.Port);
+        await using var second = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[{"number":"+1"}]}"""), first.Port);
         await first.DisposeAsync();
 
         Assert.All(await Task.WhenAll(calls), static numbers => Assert.Single(numbers));
@@ -260,7 +260,7 @@ public class FaultTests
         {
             if (Interlocked.Increment(ref messages) == 1)
             {
-                await wire.AnswerAsync(200, """{"data":{}}""");
+                await wire.RespondAsync(200, """{"data":{}}""");
                 return;
             }
 
@@ -299,8 +299,8 @@ public class FaultTests
     [InlineData(308)]
     public async Task A_redirect_is_refused_and_the_key_goes_nowhere_else(int status)
     {
-        await using var elsewhere = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":{}}"""));
-        await using var server = new FaultServer((_, wire) => wire.AnswerAsync(status, "", ("Location", $"{elsewhere.Url}v1/api/sms")));
+        await using var elsewhere = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":{}}"""));
+        await using var server = new FaultServer((_, wire) => wire.RespondAsync(status, "", ("Location", $"{elsewhere.Url}v1/api/sms")));
         using var client = Clients.Create(server.Port);
 
         var thrown = await Assert.ThrowsAsync<WithalloApiException>(() => client.Sms.SendAsync(Message, cancellationToken: Cancellation));
@@ -333,7 +333,7 @@ public class FaultTests
     [Fact]
     public async Task A_transport_of_the_user_is_not_disposed()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
         using var transport = new SocketsHttpHandler();
         using (var client = Clients.Create(server.Port, transport: transport))
         {
@@ -352,10 +352,10 @@ public class FaultTests
         {
             if (++attempts == 1)
             {
-                return wire.AnswerAsync(503, "", ("X-Request-Id", "req_first"));
+                return wire.RespondAsync(503, "", ("X-Request-Id", "req_first"));
             }
 
-            return wire.AnswerAsync(200, "<html>");
+            return wire.RespondAsync(200, "<html>");
         });
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)));
 

@@ -54,7 +54,7 @@ public class ForeignHandlerTests
     [MemberData(nameof(Combinations))]
     public async Task An_error_response_ends_in_our_exception_after_one_message(string handler, string place)
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(503));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(503));
         await using var provider = Register(server, handler, place);
 
         await Assert.ThrowsAnyAsync<WithalloCallException>(() => provider.GetRequiredService<ISmsApi>().SendAsync(Message, cancellationToken: Cancellation));
@@ -70,7 +70,7 @@ public class ForeignHandlerTests
         {
             // Long enough for a hedging handler to send again: those use real time.
             await Task.Delay(300, wire.ServerStops);
-            await wire.AnswerAsync(200, """{"data":{"content":"hello"}}""");
+            await wire.RespondAsync(200, """{"data":{"content":"hello"}}""");
         });
         await using var provider = Register(server, handler, place);
 
@@ -86,7 +86,7 @@ public class ForeignHandlerTests
     {
         var requests = 0;
         await using var server = new FaultServer((_, wire) =>
-            Interlocked.Increment(ref requests) <= 2 ? wire.AnswerAsync(503) : wire.AnswerAsync(200, """{"data":[]}"""));
+            Interlocked.Increment(ref requests) <= 2 ? wire.RespondAsync(503) : wire.RespondAsync(200, """{"data":[]}"""));
         await using var provider = Register(server, handler, place);
 
         Assert.Empty(await provider.GetRequiredService<IPhoneNumbersApi>().ListAsync(cancellationToken: Cancellation));
@@ -116,7 +116,7 @@ public class ForeignHandlerTests
     [InlineData("standard hedging", "for all clients, after")]
     public async Task Retries_that_are_meant_for_all_clients_are_not_added_to_ours(string handler, string place)
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(503));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(503));
         await using var provider = Register(server, handler, place);
 
         var thrown = await Assert.ThrowsAsync<WithalloServerException>(() => provider.GetRequiredService<IPhoneNumbersApi>().ListAsync(cancellationToken: Cancellation));
@@ -128,7 +128,7 @@ public class ForeignHandlerTests
     [Fact]
     public async Task A_request_that_did_not_come_through_the_client_is_let_through_by_nobody()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":{}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":{}}"""));
         var services = new ServiceCollection();
         services.AddWithallo(options => Configure(options, server)).HttpClient.AddHttpMessageHandler(static () => new OwnRequestHandler());
         await using var provider = services.BuildServiceProvider();
@@ -143,7 +143,7 @@ public class ForeignHandlerTests
     [InlineData("for all clients, after")]
     public async Task Default_headers_of_all_clients_never_replace_ours(string place)
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
         await using var provider = Register(server, place, static builder => builder.ConfigureHttpClient(static client =>
         {
             client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer somebody-elses");
@@ -160,7 +160,7 @@ public class ForeignHandlerTests
     [Fact]
     public async Task On_our_builder_a_User_Agent_is_ours_to_send_and_an_Authorization_still_is_not()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
         await using var provider = Register(server, "on our builder", static builder => builder.ConfigureHttpClient(static client =>
         {
             client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer somebody-elses");

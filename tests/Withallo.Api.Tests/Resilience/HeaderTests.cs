@@ -73,7 +73,7 @@ public class HeaderTests
     [Fact]
     public async Task Each_generation_is_told_the_key_in_its_own_way()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
         using var client = Clients.Create(server.Port, configure: static options => options.ApiKey = " Api-Key secret ");
 
         await client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
@@ -85,7 +85,7 @@ public class HeaderTests
     [Fact]
     public async Task Headers_of_the_client_and_of_the_call_arrive_the_calls_last()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
         using var client = Clients.Create(server.Port, configure: static options =>
         {
             options.Headers["X-Both"] = "client";

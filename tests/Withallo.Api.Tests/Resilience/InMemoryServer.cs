@@ -3,9 +3,9 @@ using System.Net;
 namespace Withallo.Api.Tests.Resilience;
 
 /// <summary>A server without a network, for tests that count: a call that need not wait is over when its method returns.</summary>
-internal sealed class InMemoryServer(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+internal sealed class InMemoryServer(Func<HttpRequestMessage, HttpResponseMessage> respond) : HttpMessageHandler
 {
-    public static HttpResponseMessage Answer(HttpStatusCode status, string body = "{}", params (string Name, string Value)[] headers)
+    public static HttpResponseMessage Response(HttpStatusCode status, string body = "{}", params (string Name, string Value)[] headers)
     {
         var response = new HttpResponseMessage(status) { Content = new StringContent(body) };
         foreach (var (name, value) in headers)
@@ -17,5 +17,5 @@ internal sealed class InMemoryServer(Func<HttpRequestMessage, HttpResponseMessag
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(answer(request));
+        Task.FromResult(respond(request));
 }

@@ -14,7 +14,7 @@ public class OwnEndpointTests
     [Fact]
     public async Task Path_and_query_values_are_encoded_and_what_stands_under_data_comes_back()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"other":[1],"data":{"name":"Ada"},"pagination":{}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"other":[1],"data":{"name":"Ada"},"pagination":{}}"""));
         using var client = Clients.Create(server.Port);
 
         var person = await Own(client).GetAsync("+14155551234", "+1415 & more", cancellationToken: Cancellation);
@@ -28,7 +28,7 @@ public class OwnEndpointTests
     [Fact]
     public async Task A_whole_response_and_a_JsonElement_are_the_whole_body()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[{"name":"Ada"}],"pagination":{"page":1}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[{"name":"Ada"}],"pagination":{"page":1}}"""));
         using var client = Clients.Create(server.Port);
 
         var page = await Own(client).ListAsync(unread: true, cancellationToken: Cancellation);
@@ -43,7 +43,7 @@ public class OwnEndpointTests
     [Fact]
     public async Task A_body_of_the_users_own_type_goes_out_under_a_key_of_his()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(201, """{"data":{"name":"Ada"}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(201, """{"data":{"name":"Ada"}}"""));
         using var client = Clients.Create(server.Port);
 
         var person = await Own(client).CreateAsync(new OwnPerson("Ada"), new RequestOptions { IdempotencyKey = "order-7" }, Cancellation);
@@ -60,7 +60,7 @@ public class OwnEndpointTests
     public async Task An_empty_response_is_undefined_JSON_and_no_value_of_a_type()
     {
         var status = 204;
-        await using var server = new FaultServer((_, wire) => wire.AnswerAsync(status));
+        await using var server = new FaultServer((_, wire) => wire.RespondAsync(status));
         using var client = Clients.Create(server.Port);
 
         foreach (var empty in new[] { 204, 200 })
@@ -83,7 +83,7 @@ public class OwnEndpointTests
     [InlineData("{\"data\":[]}")]
     public async Task A_response_that_is_not_what_was_declared_is_refused_with_our_exception(string body)
     {
-        await using var server = new FaultServer((_, wire) => wire.AnswerAsync(200, body));
+        await using var server = new FaultServer((_, wire) => wire.RespondAsync(200, body));
         using var client = Clients.Create(server.Port);
 
         var thrown = await Assert.ThrowsAsync<WithalloResponseException>(() => Own(client).GetAsync("7", cancellationToken: Cancellation));
@@ -94,7 +94,7 @@ public class OwnEndpointTests
     [Fact]
     public async Task Only_a_GET_is_repeated_unless_the_method_says_so()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(503));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(503));
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)));
         var own = Own(client);
         var person = new OwnPerson("Ada");
@@ -114,7 +114,7 @@ public class OwnEndpointTests
     [Fact]
     public async Task A_key_for_what_takes_none_is_refused_before_anything_is_sent()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":{}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":{}}"""));
         using var client = Clients.Create(server.Port);
         var options = new RequestOptions { IdempotencyKey = "order-7" };
 
@@ -129,7 +129,7 @@ public class OwnEndpointTests
     [Fact]
     public async Task A_scope_that_a_method_declares_is_named_where_it_is_missing()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(403, """{"code":"API_KEY_INSUFFICIENT_SCOPE"}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(403, """{"code":"API_KEY_INSUFFICIENT_SCOPE"}"""));
         using var client = Clients.Create(server.Port);
 
         var thrown = await Assert.ThrowsAsync<WithalloForbiddenException>(() => Own(client).SearchAsync(new OwnPerson("Ada"), Cancellation));
@@ -144,7 +144,7 @@ public class OwnEndpointTests
     [InlineData(" ")]
     public async Task A_path_value_that_could_lead_elsewhere_is_refused(string value)
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":{}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":{}}"""));
         using var client = Clients.Create(server.Port);
 
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Own(client).GetAsync(value, cancellationToken: Cancellation));
@@ -160,7 +160,7 @@ public class OwnEndpointTests
     [InlineData("%2e%2e")]
     public async Task A_path_value_is_one_segment_whatever_it_holds(string value)
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":{"name":"Ada"}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":{"name":"Ada"}}"""));
         using var client = Clients.Create(server.Port);
 
         await Own(client).GetAsync(value, cancellationToken: Cancellation);
@@ -187,7 +187,7 @@ public class OwnEndpointTests
     [Fact]
     public async Task A_registered_interface_is_the_same_as_one_of_the_client()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":{"name":"Ada"}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":{"name":"Ada"}}"""));
         var services = new ServiceCollection();
         services.AddWithallo(options => Lead(options, "default-key")).AddApi<IPeopleOfMyOwn>(OwnJsonContext.Default);
         services.AddWithallo("paris", options => Lead(options, "paris-key")).AddApi<IPeopleOfMyOwn>(OwnJsonContext.Default);
@@ -209,7 +209,7 @@ public class OwnEndpointTests
     public async Task A_raw_request_has_the_key_and_typed_errors()
     {
         var status = 200;
-        await using var server = new FaultServer((_, wire) => wire.AnswerAsync(status, """{"data":[]}""", ("X-Other", "kept")));
+        await using var server = new FaultServer((_, wire) => wire.RespondAsync(status, """{"data":[]}""", ("X-Other", "kept")));
         using var client = Clients.Create(server.Port);
 
         using var response = await client.Http.GetAsync("v2/api/own?page=1", Cancellation);
@@ -225,7 +225,7 @@ public class OwnEndpointTests
     [Fact]
     public async Task A_raw_request_takes_options_and_is_tried_again_if_it_is_a_GET()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(503));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(503));
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)));
         using var read = new HttpRequestMessage(HttpMethod.Get, "v2/api/own");
         read.Options.Set(RequestOptions.OptionsKey, new RequestOptions { RequestId = "req_mine" });
@@ -240,8 +240,8 @@ public class OwnEndpointTests
     [Fact]
     public async Task A_raw_request_to_another_origin_gets_no_key()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, "{}"));
-        await using var elsewhere = new FaultServer(static (_, wire) => wire.AnswerAsync(200, "{}"));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, "{}"));
+        await using var elsewhere = new FaultServer(static (_, wire) => wire.RespondAsync(200, "{}"));
         using var client = Clients.Create(server.Port, configure: static options => options.Headers["X-Team"] = "sales");
         using var request = new HttpRequestMessage(HttpMethod.Get, elsewhere.Url);
         request.Headers.TryAddWithoutValidation("Authorization", "key");

@@ -12,8 +12,8 @@ public class ResponseTests
     {
         var attempts = 0;
         await using var server = new FaultServer((_, wire) => ++attempts == 1
-            ? wire.AnswerAsync(502)
-            : wire.AnswerAsync(
+            ? wire.RespondAsync(502)
+            : wire.RespondAsync(
                 201,
                 """{"data":[{"number":"+14155550100"}]}""",
                 ("X-Request-Id", "req_a1b2c3d4e5f6"),
@@ -43,9 +43,9 @@ public class ResponseTests
     }
 
     [Fact]
-    public async Task What_an_answer_does_not_say_is_not_made_up()
+    public async Task What_a_response_does_not_say_is_not_made_up()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(204));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(204));
         using var client = Clients.Create(server.Port);
 
         WithalloResponse? response = null;
@@ -67,7 +67,7 @@ public class ResponseTests
     [InlineData("20.5", "٣", "9999999999999")]
     public async Task Limits_that_are_no_numbers_are_no_limits(string limit, string remaining, string reset)
     {
-        using var server = new InMemoryServer(_ => InMemoryServer.Answer(
+        using var server = new InMemoryServer(_ => InMemoryServer.Response(
             HttpStatusCode.OK, "{}", ("X-RateLimit-Limit", limit), ("X-RateLimit-Remaining", remaining), ("X-RateLimit-Reset", reset)));
         using var client = Clients.Create(1, transport: server);
 
@@ -82,7 +82,7 @@ public class ResponseTests
     [Fact]
     public async Task It_is_told_once_a_call_and_once_a_page()
     {
-        await using var server = new FaultServer(static (request, wire) => wire.AnswerAsync(
+        await using var server = new FaultServer(static (request, wire) => wire.RespondAsync(
             200,
             request.Target.Contains("page=0", StringComparison.Ordinal)
                 ? """{"data":{"results":[{"id":"a"}],"metadata":{"pagination":{"total_pages":2,"current_page":0}}}}"""
@@ -100,7 +100,7 @@ public class ResponseTests
     [Fact]
     public async Task An_error_response_is_an_exception_and_told_to_nobody()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(404));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(404));
         using var client = Clients.Create(server.Port);
 
         await Assert.ThrowsAsync<WithalloNotFoundException>(() => client.PhoneNumbers.ListAsync(
@@ -110,7 +110,7 @@ public class ResponseTests
     [Fact]
     public async Task What_the_callers_function_throws_reaches_the_caller()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
         using var client = Clients.Create(server.Port);
         var own = new NotSupportedException("mine");
 

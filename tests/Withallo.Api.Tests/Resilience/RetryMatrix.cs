@@ -27,15 +27,15 @@ internal static class RetryMatrix
             await socket.ConnectAsync(new DnsEndPoint(new string('a', 64) + ".invalid", 443), token))),
         new("no connection within `ConnectTimeout`", WhenSafe, typeof(WithalloTimeoutException), Transport: () => Connecting(static (_, token) =>
             new ValueTask(Task.Delay(Timeout.Infinite, token)), TimeSpan.FromMilliseconds(5))),
-        new("no secure connection", WhenSafe, typeof(WithalloConnectionException), static (_, wire, _) => wire.AnswerAsync(200), Scheme: "https"),
-        new("connection reset before the answer", WhenSafe, typeof(WithalloConnectionException), static (_, wire, _) => Task.Run(wire.Reset)),
-        new("connection closed before the answer", WhenSafe, typeof(WithalloConnectionException), static (_, wire, _) => Task.Run(wire.Close)),
+        new("no secure connection", WhenSafe, typeof(WithalloConnectionException), static (_, wire, _) => wire.RespondAsync(200), Scheme: "https"),
+        new("connection reset before the response", WhenSafe, typeof(WithalloConnectionException), static (_, wire, _) => Task.Run(wire.Reset)),
+        new("connection closed before the response", WhenSafe, typeof(WithalloConnectionException), static (_, wire, _) => Task.Run(wire.Close)),
         new("connection reset in the middle of the body", WhenSafe, typeof(WithalloConnectionException), static async (_, wire, _) =>
         {
             await wire.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"data\":");
             wire.Reset();
         }),
-        new("no answer within `Timeout`", WhenSafe, typeof(WithalloTimeoutException), static async (_, wire, clock) =>
+        new("no response within `Timeout`", WhenSafe, typeof(WithalloTimeoutException), static async (_, wire, clock) =>
         {
             clock.Advance(AttemptTimeout);
             await wire.SilenceAsync();
@@ -44,13 +44,13 @@ internal static class RetryMatrix
         new("425", WhenSafe, typeof(WithalloApiException), Status(425)),
         new("429 with `Retry-After` in seconds", Waited, typeof(WithalloRateLimitException), Status(429, "", ("Retry-After", "3"))),
         new("429 with `Retry-After` as a date", Waited, typeof(WithalloRateLimitException), static (_, wire, clock) =>
-            wire.AnswerAsync(429, "", ("Retry-After", clock.GetUtcNow().AddSeconds(3).ToString("r", CultureInfo.InvariantCulture)))),
-        new("429 with the delay in the body", Waited, typeof(WithalloRateLimitException), static (request, wire, _) => wire.AnswerAsync(429, IsV1(request)
+            wire.RespondAsync(429, "", ("Retry-After", clock.GetUtcNow().AddSeconds(3).ToString("r", CultureInfo.InvariantCulture)))),
+        new("429 with the delay in the body", Waited, typeof(WithalloRateLimitException), static (request, wire, _) => wire.RespondAsync(429, IsV1(request)
             ? """{"code":"API_KEY_QUOTA_EXCEEDED","details":[{"message":"limit=10;type=MINUTE;reset_in=3","field":"MINUTE"}]}"""
             : """{"error":{"type":"rate_limit_error","code":"RATE_LIMIT_EXCEEDED","retryable":true,"retry_after_seconds":3}}""")),
         new("429 without a delay", Waited, typeof(WithalloRateLimitException), Status(429)),
         new("429 that asks for more than `Retry.MaxDelay`", Never, typeof(WithalloRateLimitException), Status(429, "", ("Retry-After", "3600"))),
-        new("429 for a daily quota", Never, typeof(WithalloRateLimitException), static (request, wire, _) => wire.AnswerAsync(429, IsV1(request)
+        new("429 for a daily quota", Never, typeof(WithalloRateLimitException), static (request, wire, _) => wire.RespondAsync(429, IsV1(request)
             ? """{"code":"API_KEY_QUOTA_EXCEEDED","details":[{"message":"limit=1000;type=DAILY;reset_in=3","field":"DAILY"}]}"""
             : """{"error":{"type":"rate_limit_error","code":"DAILY_SMS_LIMIT_REACHED","retryable":true,"retry_after_seconds":3}}""")),
         new("500", WhenSafe, typeof(WithalloServerException), Status(500)),
@@ -72,7 +72,7 @@ internal static class RetryMatrix
     private static bool IsV1(ServedRequest request) => request.Target.StartsWith("/v1/", StringComparison.Ordinal);
 
     private static Func<ServedRequest, Wire, ImpatientClock, Task> Status(int status, string body = "", params (string, string)[] headers) =>
-        (_, wire, _) => wire.AnswerAsync(status, body, headers);
+        (_, wire, _) => wire.RespondAsync(status, body, headers);
 
     private static SocketsHttpHandler Connecting(Func<Socket, CancellationToken, ValueTask> connect, TimeSpan? timeout = null) => new()
     {

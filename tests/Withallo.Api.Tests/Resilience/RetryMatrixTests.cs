@@ -27,8 +27,8 @@ public class RetryMatrixTests
             var clock = new ImpatientClock(TimeSpan.FromMinutes(2));
             var served = 0;
             await using var server = new FaultServer((request, wire) => Interlocked.Increment(ref served) == RetryMatrix.WhileTimeLasts
-                ? wire.AnswerAsync(429, "", ("Retry-After", "3600"))
-                : row.Answer?.Invoke(request, wire, clock) ?? Task.CompletedTask);
+                ? wire.RespondAsync(429, "", ("Retry-After", "3600"))
+                : row.Respond?.Invoke(request, wire, clock) ?? Task.CompletedTask);
             using var transport = row.Transport?.Invoke();
             using var client = Clients.Create(server.Port, clock, options => Configure(options, row, server.Port), transport);
 
@@ -46,7 +46,7 @@ public class RetryMatrixTests
                 Assert.Equal(expected, ((WithalloCallException)thrown!).Attempts);
             }
 
-            if (row is { Answer: not null, Scheme: "http" })
+            if (row is { Respond: not null, Scheme: "http" })
             {
                 // What the client says it did is what the server saw: .NET repeats nothing by itself.
                 Assert.Equal(expected, server.Requests.Count);

@@ -27,7 +27,7 @@ public class StormTests
                 taken.AddOrUpdate(message.RootElement.GetProperty("message").GetString()!, 1, static (_, times) => times + 1);
             }
 
-            await (fault >= 0 ? Faults[fault].Answer(wire) : wire.AnswerAsync(200, request.Method == "POST" ? """{"data":{"content":"ok"}}""" : """{"data":{"results":[],"metadata":null}}"""));
+            await (fault >= 0 ? Faults[fault].Respond(wire) : wire.RespondAsync(200, request.Method == "POST" ? """{"data":{"content":"ok"}}""" : """{"data":{"results":[],"metadata":null}}"""));
         })
         {
             Forgets = true,
@@ -72,21 +72,21 @@ public class StormTests
         Assert.True(SpinWait.SpinUntil(() => server.OpenConnections == 0, TimeSpan.FromSeconds(5)), $"{server.OpenConnections} connections are still open.");
     }
 
-    private static readonly (bool Refuses, Func<Wire, Task> Answer)[] Faults =
+    private static readonly (bool Refuses, Func<Wire, Task> Respond)[] Faults =
     [
         (false, static wire => Task.Run(wire.Reset)),
         (false, static wire => Task.Run(wire.Close)),
-        (false, static wire => wire.AnswerAsync(500)),
-        (false, static wire => wire.AnswerAsync(503, "<html>", ("Retry-After", "0"))),
-        (true, static wire => wire.AnswerAsync(429, """{"code":"RATE_LIMITED"}""")),
-        (false, static wire => wire.AnswerAsync(200, "<html>")),
-        (false, static wire => wire.AnswerAsync(200, """{"data":{"content": """)),
+        (false, static wire => wire.RespondAsync(500)),
+        (false, static wire => wire.RespondAsync(503, "<html>", ("Retry-After", "0"))),
+        (true, static wire => wire.RespondAsync(429, """{"code":"RATE_LIMITED"}""")),
+        (false, static wire => wire.RespondAsync(200, "<html>")),
+        (false, static wire => wire.RespondAsync(200, """{"data":{"content": """)),
         (false, static async wire =>
         {
             await wire.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
             wire.Reset();
         }),
-        (false, static wire => wire.AnswerAsync(200, "not compressed", ("Content-Encoding", "gzip"))),
+        (false, static wire => wire.RespondAsync(200, "not compressed", ("Content-Encoding", "gzip"))),
         (false, static wire => wire.SendAsync("nonsense\r\n\r\n")),
         (false, static wire => wire.SilenceAsync()),
     ];

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Withallo.Api.Tests.Resilience;
 
-/// <summary>The server's end of a connection: answers, or anything a network does instead.</summary>
+/// <summary>The server's end of a connection: responses, or anything a network does instead.</summary>
 internal sealed class Wire(Socket socket, CancellationToken serverStops) : IDisposable
 {
     private readonly byte[] _buffer = new byte[64 * 1024];
@@ -13,11 +13,11 @@ internal sealed class Wire(Socket socket, CancellationToken serverStops) : IDisp
     /// <summary>Ends when the server does.</summary>
     public CancellationToken ServerStops => serverStops;
 
-    /// <summary>An ordinary answer with its true length.</summary>
-    public Task AnswerAsync(int status, string body = "", params (string Name, string Value)[] headers) =>
-        AnswerAsync(status, Encoding.UTF8.GetBytes(body), headers);
+    /// <summary>An ordinary response with its true length.</summary>
+    public Task RespondAsync(int status, string body = "", params (string Name, string Value)[] headers) =>
+        RespondAsync(status, Encoding.UTF8.GetBytes(body), headers);
 
-    public async Task AnswerAsync(int status, byte[] body, params (string Name, string Value)[] headers)
+    public async Task RespondAsync(int status, byte[] body, params (string Name, string Value)[] headers)
     {
         var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Status\r\nContent-Length: {body.Length}\r\n");
         foreach (var (name, value) in headers)
@@ -28,7 +28,7 @@ internal sealed class Wire(Socket socket, CancellationToken serverStops) : IDisp
         await SendAsync([.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. body]);
     }
 
-    /// <summary>Bytes as they are: a head that lies, half an answer, nonsense.</summary>
+    /// <summary>Bytes as they are: a head that lies, half a response, nonsense.</summary>
     public Task SendAsync(string raw) => SendAsync(Encoding.UTF8.GetBytes(raw));
 
     public async Task SendAsync(byte[] raw)

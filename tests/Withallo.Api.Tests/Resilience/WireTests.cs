@@ -15,7 +15,7 @@ public class WireTests
     [Fact]
     public async Task No_header_of_our_own_leaves_the_machine_whatever_the_operation()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(400, """{"code":"X"}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(400, """{"code":"X"}"""));
         using var client = Clients.Create(server.Port, configure: static options => options.RateLimit.Enabled = false);
 
         foreach (var operation in Operations.All)
@@ -32,7 +32,7 @@ public class WireTests
     [Fact]
     public async Task Half_a_surrogate_pair_is_refused_in_a_path_a_query_and_a_body_and_nothing_is_sent()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":{}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":{}}"""));
         using var client = Clients.Create(server.Port);
 
         foreach (var half in new[] { HighHalf, LowHalf })
@@ -84,7 +84,7 @@ public class WireTests
     [Fact]
     public async Task So_is_every_text_of_a_section_before_anything_is_sent()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":{}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":{}}"""));
         using var client = Clients.Create(server.Port);
         SummaryTemplateSection[] sections = [new(HighHalf, 0, "text"), new("text", 0, HighHalf)];
 
@@ -102,7 +102,7 @@ public class WireTests
     [Fact]
     public async Task Whole_pairs_and_a_replacement_character_are_text_like_any_other()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":{}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":{}}"""));
         using var client = Clients.Create(server.Port);
 
         await client.Sms.SendAsync("+14155550100", "+14155550101", "😀 \ufffd", cancellationToken: Cancellation);

@@ -14,8 +14,8 @@ public sealed class BurstTests
         var clock = new ImpatientClock(TimeSpan.FromSeconds(20));
         var limit = new PerSecond(5, clock);
         await using var server = new FaultServer((_, wire) => limit.TryTake()
-            ? wire.AnswerAsync(200, """{"data":{"type":"OUTBOUND"}}""")
-            : wire.AnswerAsync(429, """{"code":"RATE_LIMITED"}""", ("Retry-After", "1")));
+            ? wire.RespondAsync(200, """{"data":{"type":"OUTBOUND"}}""")
+            : wire.RespondAsync(429, """{"code":"RATE_LIMITED"}""", ("Retry-After", "1")));
         using var client = Clients.Create(server.Port, clock);
 
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => client.Sms.SendAsync("+14155550100", "+14155550101", $"message {i}", cancellationToken: Cancellation)));
@@ -31,7 +31,7 @@ public sealed class BurstTests
         using var server = new InMemoryServer(_ =>
         {
             Interlocked.Increment(ref served);
-            return InMemoryServer.Answer(System.Net.HttpStatusCode.OK, """{"data":[]}""");
+            return InMemoryServer.Response(System.Net.HttpStatusCode.OK, """{"data":[]}""");
         });
         using var client = Clients.Create(1, clock, transport: server);
 
@@ -54,7 +54,7 @@ public sealed class BurstTests
     public async Task What_cannot_be_served_within_the_queues_timeout_is_refused_at_once_and_not_sent()
     {
         var clock = new Withallo.Tests.ManualTimeProvider();
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
         using var client = Clients.Create(server.Port, clock, static options => options.RateLimit.QueueTimeout = TimeSpan.FromSeconds(3));
         using var giveUp = new CancellationTokenSource();
 

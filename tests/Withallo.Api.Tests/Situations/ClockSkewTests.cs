@@ -17,7 +17,7 @@ public sealed class ClockSkewTests
     {
         var clock = new ManualTimeProvider();
         var server = clock.GetUtcNow().AddMinutes(minutesOff);
-        await using var allo = new FaultServer((_, wire) => wire.AnswerAsync(
+        await using var allo = new FaultServer((_, wire) => wire.RespondAsync(
             429, "", ("Date", Http(server)), ("Retry-After", Http(server.AddSeconds(90)))));
         using var client = Clients.Create(allo.Port, clock);
 
@@ -31,7 +31,7 @@ public sealed class ClockSkewTests
     {
         var clock = new ManualTimeProvider();
         var server = clock.GetUtcNow().AddMinutes(-7);
-        await using var allo = new FaultServer((_, wire) => wire.AnswerAsync(
+        await using var allo = new FaultServer((_, wire) => wire.RespondAsync(
             429, "", ("Date", Http(server)), ("X-RateLimit-Reset", server.AddSeconds(75).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))));
         using var client = Clients.Create(allo.Port, clock);
 

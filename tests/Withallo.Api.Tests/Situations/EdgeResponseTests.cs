@@ -18,7 +18,7 @@ public sealed class EdgeResponseTests
     [InlineData(530, 4, typeof(WithalloServerException))]
     public async Task An_HTML_page_is_retried_as_its_status_deserves_and_said_not_to_be_Allos(int status, int attempts, Type type)
     {
-        await using var server = new FaultServer((_, wire) => wire.AnswerAsync(status, Page, ("Content-Type", "text/html"), ("Server", "cloudflare")));
+        await using var server = new FaultServer((_, wire) => wire.RespondAsync(status, Page, ("Content-Type", "text/html"), ("Server", "cloudflare")));
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromMinutes(2)), static options =>
         {
             options.Timeout = TimeSpan.FromMinutes(5);
@@ -41,7 +41,7 @@ public sealed class EdgeResponseTests
     [InlineData("")]
     public async Task What_can_be_Allos_own_is_taken_as_its(string body)
     {
-        await using var server = new FaultServer((_, wire) => wire.AnswerAsync(401, body));
+        await using var server = new FaultServer((_, wire) => wire.RespondAsync(401, body));
         using var client = Clients.Create(server.Port);
 
         var thrown = await Assert.ThrowsAsync<WithalloAuthenticationException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));

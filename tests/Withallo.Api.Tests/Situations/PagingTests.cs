@@ -30,7 +30,7 @@ public sealed class PagingTests
         await using var server = new FaultServer((request, wire) =>
         {
             using var body = System.Text.Json.JsonDocument.Parse(request.Body);
-            return wire.AnswerAsync(200, page(body.RootElement.GetProperty("page").GetInt32()));
+            return wire.RespondAsync(200, page(body.RootElement.GetProperty("page").GetInt32()));
         });
         using var client = Clients.Create(server.Port, configure: static options => options.RateLimit.Enabled = false);
         var ids = new List<string>();

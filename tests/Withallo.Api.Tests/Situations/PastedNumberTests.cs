@@ -26,7 +26,7 @@ public sealed class PastedNumberTests
     [MemberData(nameof(Numbers))]
     public async Task What_certainly_is_formatting_is_removed_from_messages_and_searches_and_nothing_else(string pasted, string sent)
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":{}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":{}}"""));
         using var client = Clients.Create(server.Port);
 
         await client.Sms.SendAsync(pasted, pasted, "hello", cancellationToken: Cancellation);

@@ -14,7 +14,7 @@ public sealed class SilentAddressTests
     [Fact]
     public async Task A_read_survives_an_address_that_is_silent()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
         using var silent = SilentListener.On(server.Port);
         using var transport = TransportTo(silent.Address, IPAddress.Loopback);
         using var client = Clients.Create(server.Port, transport: transport);
@@ -26,7 +26,7 @@ public sealed class SilentAddressTests
     [Fact]
     public async Task An_address_that_refuses_makes_way_for_the_next_at_once()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
         using var transport = TransportTo(IPAddress.Parse("127.0.0.9"), IPAddress.Loopback);
         using var client = Clients.Create(server.Port, transport: transport);
 
@@ -37,7 +37,7 @@ public sealed class SilentAddressTests
     public async Task An_address_that_refuses_leaves_no_exception_that_nobody_observed()
     {
         var unobserved = new ConcurrentQueue<string>();
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
         TaskScheduler.UnobservedTaskException += Note;
         try
         {
@@ -97,7 +97,7 @@ public sealed class SilentAddressTests
         ConnectCallback = new StaggeredConnect((_, _) => Task.FromResult(addresses), TimeProvider.System).ConnectAsync,
     };
 
-    /// <summary>Takes connections up to its backlog and no more: the kernel drops the rest without a word.</summary>
+    /// <summary>Takes connections up to its backlog and no more: the kernel drops the rest silently.</summary>
     private sealed class SilentListener : IDisposable
     {
         private readonly List<Socket> _sockets = [];

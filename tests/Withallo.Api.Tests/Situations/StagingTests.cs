@@ -12,7 +12,7 @@ public sealed class StagingTests
     [Fact]
     public async Task One_configured_address_takes_both_generations_there_and_none_to_production()
     {
-        await using var staging = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var staging = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ApiKey"] = "key", ["BaseUrl"] = staging.Url.ToString() })
             .Build();

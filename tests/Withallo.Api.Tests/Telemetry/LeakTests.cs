@@ -32,16 +32,16 @@ public sealed class LeakTests : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Success and every kind of failure, each repeating what it can.</summary>
-    private static Func<ServedRequest, Wire, Task>[] Answers =>
+    private static Func<ServedRequest, Wire, Task>[] Responses =>
     [
-        static (_, wire) => wire.AnswerAsync(200, $$$"""{"data":{"from_number":"{{{Own}}}","content":"{{{Text}}}","results":[],"number":"{{{Other}}}"}}""", ("X-Request-Id", $"req {Other}")),
-        static (_, wire) => wire.AnswerAsync(200, $$$"""{"data":[{"number":"{{{Own}}}","name":"{{{Text}}}"}]}"""),
-        static (_, wire) => wire.AnswerAsync(200, $$$"""{"data":{"from_number":{"{{{Own}}}":"{{{Text}}}"} } } {{{Key}}}"""),
-        static (_, wire) => wire.AnswerAsync(200, $"<html>{Own} {Text} {Key}"),
+        static (_, wire) => wire.RespondAsync(200, $$$"""{"data":{"from_number":"{{{Own}}}","content":"{{{Text}}}","results":[],"number":"{{{Other}}}"}}""", ("X-Request-Id", $"req {Other}")),
+        static (_, wire) => wire.RespondAsync(200, $$$"""{"data":[{"number":"{{{Own}}}","name":"{{{Text}}}"}]}"""),
+        static (_, wire) => wire.RespondAsync(200, $$$"""{"data":{"from_number":{"{{{Own}}}":"{{{Text}}}"} } } {{{Key}}}"""),
+        static (_, wire) => wire.RespondAsync(200, $"<html>{Own} {Text} {Key}"),
         .. new[] { 302, 400, 401, 402, 403, 404, 409, 418, 422, 429, 500, 503 }.Select(static status => new Func<ServedRequest, Wire, Task>(
-            (request, wire) => wire.AnswerAsync(status, Echo, ("Location", $"https://example.com{request.Target}"), ("X-Request-Id", $"{Other} {Text}"), ("Retry-After", "1")))),
-        static (_, wire) => wire.AnswerAsync(500, $"{Own} {Text} {Key}"),
-        static (_, wire) => wire.AnswerAsync(400, JsonSerializer.Serialize(new { error = new { type = Text, code = Text, message = Own, param = Own, request_id = Other } })),
+            (request, wire) => wire.RespondAsync(status, Echo, ("Location", $"https://example.com{request.Target}"), ("X-Request-Id", $"{Other} {Text}"), ("Retry-After", "1")))),
+        static (_, wire) => wire.RespondAsync(500, $"{Own} {Text} {Key}"),
+        static (_, wire) => wire.RespondAsync(400, JsonSerializer.Serialize(new { error = new { type = Text, code = Text, message = Own, param = Own, request_id = Other } })),
         static (_, wire) => Task.Run(wire.Reset),
         static async (_, wire) =>
         {
@@ -58,9 +58,9 @@ public sealed class LeakTests : IDisposable
     [Fact]
     public async Task Every_operation_with_numbers_even_in_its_path_through_everything_that_can_happen()
     {
-        foreach (var answer in Answers.Append(Nonsense))
+        foreach (var respond in Responses.Append(Nonsense))
         {
-            await RunAsync(answer, static _ => { }, async client =>
+            await RunAsync(respond, static _ => { }, async client =>
             {
                 foreach (var operation in Operations.All)
                 {
@@ -76,9 +76,9 @@ public sealed class LeakTests : IDisposable
     [Fact]
     public async Task Every_method_of_v1_even_with_the_loggers_of_the_client_factory_turned_on_again()
     {
-        foreach (var answer in Answers)
+        foreach (var respond in Responses)
         {
-            await RunAsync(answer, static builder => builder.HttpClient.AddDefaultLogger(), EveryMethodAsync);
+            await RunAsync(respond, static builder => builder.HttpClient.AddDefaultLogger(), EveryMethodAsync);
         }
 
         AssertClean();
@@ -88,9 +88,9 @@ public sealed class LeakTests : IDisposable
     [Fact]
     public async Task Every_method_of_v1_even_with_NETs_own_HTTP_spans_turned_on_again()
     {
-        foreach (var answer in Answers)
+        foreach (var respond in Responses)
         {
-            await RunAsync(answer, static builder => builder.HttpClient.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler()), EveryMethodAsync);
+            await RunAsync(respond, static builder => builder.HttpClient.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler()), EveryMethodAsync);
         }
 
         AssertClean();
@@ -126,12 +126,12 @@ public sealed class LeakTests : IDisposable
         await catchAsync(() => client.Webhooks.DeleteAsync("web-1", cancellationToken: Cancellation));
     }
 
-    private Task RunAsync(Func<ServedRequest, Wire, Task> answer, Action<IWithalloBuilder> configure, Func<WithalloClient, Func<Func<Task>, Task>, Task> calls) =>
-        RunAsync(answer, configure, client => calls(client, CatchAsync));
+    private Task RunAsync(Func<ServedRequest, Wire, Task> respond, Action<IWithalloBuilder> configure, Func<WithalloClient, Func<Func<Task>, Task>, Task> calls) =>
+        RunAsync(respond, configure, client => calls(client, CatchAsync));
 
-    private async Task RunAsync(Func<ServedRequest, Wire, Task> answer, Action<IWithalloBuilder> configure, Func<WithalloClient, Task> calls)
+    private async Task RunAsync(Func<ServedRequest, Wire, Task> respond, Action<IWithalloBuilder> configure, Func<WithalloClient, Task> calls)
     {
-        await using var server = new FaultServer(answer);
+        await using var server = new FaultServer(respond);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_recorder.Log));
         configure(services.AddWithallo(options =>

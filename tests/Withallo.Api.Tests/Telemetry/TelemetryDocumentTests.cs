@@ -48,8 +48,8 @@ public class TelemetryDocumentTests
     public async Task Every_attribute_that_is_set_is_on_the_page()
     {
         using var recorder = new Recorder();
-        var answers = 0;
-        await using var server = new FaultServer((_, wire) => ++answers == 1 ? wire.AnswerAsync(429, "", ("Retry-After", "1")) : wire.AnswerAsync(400, """{"code":"X","request_id":"req_1"}"""));
+        var requests = 0;
+        await using var server = new FaultServer((_, wire) => ++requests == 1 ? wire.RespondAsync(429, "", ("Retry-After", "1")) : wire.RespondAsync(400, """{"code":"X","request_id":"req_1"}"""));
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)));
         await Assert.ThrowsAsync<WithalloValidationException>(() => client.PhoneNumbers.ListAsync(cancellationToken: TestContext.Current.CancellationToken));
 

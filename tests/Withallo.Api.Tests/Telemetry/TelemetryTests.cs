@@ -17,7 +17,7 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task A_call_is_one_span_named_by_its_route()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":{"id":"cnt_1"}}""", ("X-Request-Id", "req_1")));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":{"id":"cnt_1"}}""", ("X-Request-Id", "req_1")));
         using var client = Clients.Create(server.Port);
         using var parent = new Activity("parent").Start();
 
@@ -43,9 +43,9 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Attempts_share_the_span_and_a_refusal_names_status_and_code()
+    public async Task Attempts_share_the_span_and_an_error_response_names_status_and_code()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(503, """{"error":{"code":"INTERNAL_SERVER_ERROR","request_id":"req_2"}}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(503, """{"error":{"code":"INTERNAL_SERVER_ERROR","request_id":"req_2"}}"""));
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)));
 
         await Assert.ThrowsAsync<WithalloServerException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
@@ -61,10 +61,10 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Failures_without_a_refusal_have_names_of_their_own()
+    public async Task Failures_without_an_error_response_have_names_of_their_own()
     {
         Assert.Equal("connection", await ErrorTypeAsync(static wire => Task.Run(wire.Reset)));
-        Assert.Equal("response", await ErrorTypeAsync(static wire => wire.AnswerAsync(200, "<html>")));
+        Assert.Equal("response", await ErrorTypeAsync(static wire => wire.RespondAsync(200, "<html>")));
         Assert.Equal("timeout", await ErrorTypeAsync(static wire => wire.SilenceAsync(), static options => options.Timeout = TimeSpan.FromMilliseconds(20)));
         using var caller = new CancellationTokenSource();
         Assert.Equal("cancelled", await ErrorTypeAsync(
@@ -90,7 +90,7 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task Dot_NETs_own_span_which_would_carry_the_URL_is_not_there()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(200, """{"data":[]}"""));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
         using var client = Clients.Create(server.Port);
         using var parent = new Activity("parent").Start();
 
@@ -104,12 +104,12 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task Metrics_count_by_route_and_outcome()
     {
-        var answers = 0;
-        await using var server = new FaultServer((_, wire) => ++answers switch
+        var requests = 0;
+        await using var server = new FaultServer((_, wire) => ++requests switch
         {
-            1 => wire.AnswerAsync(429, "", ("Retry-After", "2")),
-            2 => wire.AnswerAsync(200, "{}"),
-            _ => wire.AnswerAsync(404),
+            1 => wire.RespondAsync(429, "", ("Retry-After", "2")),
+            2 => wire.RespondAsync(200, "{}"),
+            _ => wire.RespondAsync(404),
         });
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)));
         var own = client.CreateApi<IPeopleOfMyOwn>(OwnJsonContext.Default);
@@ -133,7 +133,7 @@ public sealed class TelemetryTests : IDisposable
     public async Task Waiting_for_a_permit_is_measured()
     {
         var clock = new ImpatientClock(TimeSpan.FromSeconds(2));
-        using var server = new InMemoryServer(static _ => InMemoryServer.Answer(System.Net.HttpStatusCode.OK));
+        using var server = new InMemoryServer(static _ => InMemoryServer.Response(System.Net.HttpStatusCode.OK));
         using var client = Clients.Create(1, clock, static options => options.RateLimit.ReadsPerSecond = 1, server);
         var own = client.CreateApi<IPeopleOfMyOwn>(OwnJsonContext.Default);
 
@@ -147,12 +147,12 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task A_call_is_one_line_at_Information_at_most_and_attempts_are_Debug()
     {
-        var answers = 0;
-        await using var server = new FaultServer((_, wire) => ++answers switch
+        var requests = 0;
+        await using var server = new FaultServer((_, wire) => ++requests switch
         {
-            1 => wire.AnswerAsync(503, """{"code":"BUSY"}"""),
-            2 => wire.AnswerAsync(200, """{"data":[]}""", ("X-Request-Id", "req_3")),
-            _ => wire.AnswerAsync(403, """{"code":"API_KEY_INSUFFICIENT_SCOPE"}"""),
+            1 => wire.RespondAsync(503, """{"code":"BUSY"}"""),
+            2 => wire.RespondAsync(200, """{"data":[]}""", ("X-Request-Id", "req_3")),
+            _ => wire.RespondAsync(403, """{"code":"API_KEY_INSUFFICIENT_SCOPE"}"""),
         });
         using var client = Clients.Create(server.Port, new ImpatientClock(TimeSpan.FromSeconds(20)), static options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.Zero, logger: _recorder.Log);
 
@@ -169,7 +169,7 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task A_pause_of_the_account_is_a_line()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.AnswerAsync(429, "", ("Retry-After", "2")));
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(429, "", ("Retry-After", "2")));
         using var client = Clients.Create(server.Port, configure: static options => options.Retry.MaxRetries = 0, logger: _recorder.Log);
 
         await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
@@ -179,11 +179,11 @@ public sealed class TelemetryTests : IDisposable
         Assert.StartsWith("Allo asked to slow down: requests of this account pause for 2000 ms", line.Text, StringComparison.Ordinal);
     }
 
-    private async Task<object?> ErrorTypeAsync(Func<Wire, Task> answer, Action<WithalloOptions>? configure = null, CancellationToken? token = null)
+    private async Task<object?> ErrorTypeAsync(Func<Wire, Task> respond, Action<WithalloOptions>? configure = null, CancellationToken? token = null)
     {
         // The next server may well get the port of the last one.
         _recorder.Spans.Clear();
-        await using var server = new FaultServer((_, wire) => answer(wire));
+        await using var server = new FaultServer((_, wire) => respond(wire));
         using var client = Clients.Create(server.Port, configure: configure);
         Assert.NotNull(await Record.ExceptionAsync(
             () => client.Sms.SendAsync(new SendSmsRequest { From = "+14155550100", To = "+14155550101", Message = "hello" }, cancellationToken: token ?? Cancellation)));

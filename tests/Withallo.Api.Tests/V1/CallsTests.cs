@@ -27,7 +27,7 @@ public sealed class CallsTests : SandboxTest
     [Fact]
     public async Task Every_member_of_a_call_is_read()
     {
-        AnswerWith("calls-full");
+        RespondWith("calls-full");
 
         var page = await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation);
 
@@ -80,7 +80,7 @@ public sealed class CallsTests : SandboxTest
     [Fact]
     public async Task A_page_number_at_the_end_of_its_type_has_nothing_more()
     {
-        Answer("""{"data":{"results":[],"metadata":{"total_pages":5,"current_page":2147483647}}}""");
+        Respond("""{"data":{"results":[],"metadata":{"total_pages":5,"current_page":2147483647}}}""");
 
         var page = await Client.Calls.SearchAsync(MainLine, page: int.MaxValue, cancellationToken: Cancellation);
 
@@ -95,10 +95,10 @@ public sealed class CallsTests : SandboxTest
     [InlineData(0, 101, "size")]
     public async Task A_page_out_of_range_is_refused_before_anything_is_sent(int page, int size, string parameter)
     {
-        var refusal = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+        var exception = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
             () => Client.Calls.SearchAsync(MainLine, page: page, size: size, cancellationToken: Cancellation));
 
-        Assert.Equal(parameter, refusal.ParamName);
+        Assert.Equal(parameter, exception.ParamName);
         Assert.Empty(Allo.Requests);
     }
 
@@ -120,9 +120,9 @@ public sealed class CallsTests : SandboxTest
     [InlineData(null)]
     public async Task An_empty_number_is_refused_before_anything_is_sent(string? number)
     {
-        var refusal = await Assert.ThrowsAnyAsync<ArgumentException>(() => Client.Calls.SearchAsync(number!, cancellationToken: Cancellation));
+        var exception = await Assert.ThrowsAnyAsync<ArgumentException>(() => Client.Calls.SearchAsync(number!, cancellationToken: Cancellation));
 
-        Assert.Equal("allo_number", refusal.ParamName);
+        Assert.Equal("allo_number", exception.ParamName);
         Assert.Empty(Allo.Requests);
     }
 }

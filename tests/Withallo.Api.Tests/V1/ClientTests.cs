@@ -9,13 +9,13 @@ namespace Withallo.Api.Tests.V1;
 public sealed class ClientTests : SandboxTest
 {
     [Fact]
-    public async Task Test_connection_is_true_when_Allo_answers()
+    public async Task Test_connection_is_true_when_Allo_responds()
     {
         Assert.True(await Client.TestConnectionAsync(Cancellation));
         AssertSent("GET", "/v1/api/numbers");
     }
 
-    public static TheoryData<string, Func<Fault>> Refusals => new()
+    public static TheoryData<string, Func<Fault>> ErrorResponses => new()
     {
         { "401", () => Fault.Error(401, "API_KEY_INVALID") },
         { "403", () => Fault.Error(403, "API_KEY_INSUFFICIENT_SCOPE") },
@@ -24,11 +24,11 @@ public sealed class ClientTests : SandboxTest
         { "502 with HTML", Fault.BadGatewayHtml },
         { "200 with HTML", Fault.Html },
         { "a connection that breaks", Fault.Reset },
-        { "an answer that breaks off", Fault.ResetMidBody },
+        { "a response that breaks off", Fault.ResetMidBody },
     };
 
     [Theory]
-    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(ErrorResponses), DisableDiscoveryEnumeration = true)]
     public async Task Test_connection_is_false_when_Allo_refuses_or_fails(string what, Func<Fault> fault)
     {
         Allo.Faults.Enqueue(fault());
@@ -72,7 +72,7 @@ public sealed class ClientTests : SandboxTest
     }
 
     [Fact]
-    public async Task Sixty_four_calls_at_once_through_one_client_each_get_their_own_answer()
+    public async Task Sixty_four_calls_at_once_through_one_client_each_get_their_own_response()
     {
         for (var i = 0; i < 64; i++)
         {

@@ -20,7 +20,7 @@ public sealed class ContactsTests : SandboxTest
     [Fact]
     public async Task Every_member_of_a_contact_in_a_list_is_read()
     {
-        AnswerWith("contacts-full");
+        RespondWith("contacts-full");
 
         var page = await Client.Contacts.SearchAsync(cancellationToken: Cancellation);
 
@@ -65,7 +65,7 @@ public sealed class ContactsTests : SandboxTest
     [Fact]
     public async Task Search_conversation_tells_calls_from_messages()
     {
-        AnswerWith("conversation");
+        RespondWith("conversation");
 
         var page = await Client.Contacts.SearchConversationAsync(SomeContact, page: 2, size: 5, cancellationToken: Cancellation);
 
@@ -138,11 +138,11 @@ public sealed class ContactsTests : SandboxTest
     [Fact]
     public async Task Create_with_a_number_that_Allo_refuses_says_which_member_it_was()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloValidationException>(
+        var exception = await Assert.ThrowsAsync<WithalloValidationException>(
             () => Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["555"] }, cancellationToken: Cancellation));
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "VALIDATION_ERROR"), (refusal.StatusCode, refusal.ErrorCode));
-        Assert.Equal("numbers", Assert.Single(refusal.Errors).Key);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "VALIDATION_ERROR"), (exception.StatusCode, exception.ErrorCode));
+        Assert.Equal("numbers", Assert.Single(exception.Errors).Key);
     }
 
     [Fact]

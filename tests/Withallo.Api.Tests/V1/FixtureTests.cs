@@ -2,7 +2,7 @@ namespace Withallo.Api.Tests.V1;
 
 public sealed class FixtureTests : SandboxTest
 {
-    /// <summary>What each file of tests/Fixtures/rest/v1 answers, and what becomes of it; null: a success.</summary>
+    /// <summary>What each file of tests/Fixtures/rest/v1 says, and what becomes of it; null: a success.</summary>
     public static TheoryData<string, string, int, Type?> Expected { get; } = new()
     {
         { "calls-anonymous", "searchCalls", 200, null },
@@ -45,7 +45,7 @@ public sealed class FixtureTests : SandboxTest
     [MemberData(nameof(Expected))]
     public async Task Every_fixture_is_read_by_its_operation(string fixture, string operation, int statusCode, Type? exception)
     {
-        AnswerWith(fixture, statusCode);
+        RespondWith(fixture, statusCode);
 
         var thrown = await Record.ExceptionAsync(() => V1Operation.Named(operation).CallAsync(Client, Cancellation));
 

@@ -1,6 +1,6 @@
 namespace Withallo.Api.Tests.V1;
 
-/// <summary>The answers in tests/Fixtures/rest/v1, copied next to the tests.</summary>
+/// <summary>The responses in tests/Fixtures/rest/v1, copied next to the tests.</summary>
 internal static class Fixtures
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Fixtures", "rest", "v1");

@@ -13,7 +13,7 @@ public sealed class OperationTests : SandboxTest
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Every_operation_is_answered_where_rest_v1_says_it_is(string name)
+    public async Task Every_operation_is_served_where_the_documentation_says_it_is(string name)
     {
         var operation = Prepare(name);
 
@@ -70,11 +70,11 @@ public sealed class OperationTests : SandboxTest
         var operation = Prepare(name);
         Allo.Scopes.Remove(operation.Scope);
 
-        var refusal = await Assert.ThrowsAsync<WithalloForbiddenException>(() => operation.CallAsync(Client, Cancellation));
+        var exception = await Assert.ThrowsAsync<WithalloForbiddenException>(() => operation.CallAsync(Client, Cancellation));
 
-        Assert.Equal([operation.Scope], refusal.RequiredScopes);
-        Assert.Equal("API_KEY_INSUFFICIENT_SCOPE", refusal.ErrorCode);
-        Assert.EndsWith($"the API key lacks {operation.Scope}.", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal([operation.Scope], exception.RequiredScopes);
+        Assert.Equal("API_KEY_INSUFFICIENT_SCOPE", exception.ErrorCode);
+        Assert.EndsWith($"the API key lacks {operation.Scope}.", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,9 +84,9 @@ public sealed class OperationTests : SandboxTest
         var operation = Prepare(name);
         Allo.Faults.Enqueue(Fault.Error(403, "API_KEY_INSUFFICIENT_SCOPE"));
 
-        var refusal = await Assert.ThrowsAsync<WithalloForbiddenException>(() => operation.CallAsync(Client, Cancellation));
+        var exception = await Assert.ThrowsAsync<WithalloForbiddenException>(() => operation.CallAsync(Client, Cancellation));
 
-        Assert.Equal([operation.Scope], refusal.RequiredScopes);
+        Assert.Equal([operation.Scope], exception.RequiredScopes);
     }
 
     [Theory]
@@ -96,10 +96,10 @@ public sealed class OperationTests : SandboxTest
         var operation = Prepare(name);
         var stranger = CreateClient(options => options.ApiKey = "ak_live_of_somebody_else");
 
-        var refusal = await Assert.ThrowsAsync<WithalloAuthenticationException>(() => operation.CallAsync(stranger, Cancellation));
+        var exception = await Assert.ThrowsAsync<WithalloAuthenticationException>(() => operation.CallAsync(stranger, Cancellation));
 
-        Assert.Equal((HttpStatusCode.Unauthorized, "API_KEY_INVALID"), (refusal.StatusCode, refusal.ErrorCode));
-        AssertSaysNothing(refusal, "ak_live_of_somebody_else");
+        Assert.Equal((HttpStatusCode.Unauthorized, "API_KEY_INVALID"), (exception.StatusCode, exception.ErrorCode));
+        AssertSaysNothing(exception, "ak_live_of_somebody_else");
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class OperationTests : SandboxTest
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task An_answer_that_does_not_come_ends_with_the_time_out_of_the_attempt(string name)
+    public async Task A_response_that_does_not_come_ends_with_the_time_out_of_the_attempt(string name)
     {
         var operation = Prepare(name);
         Allo.Faults.Enqueue(Fault.Hang());
@@ -161,7 +161,7 @@ public sealed class OperationTests : SandboxTest
         AssertSaysNothing(failure);
     }
 
-    /// <summary>What goes wrong, and what each kind of answer makes of it; null where the call succeeds all the same.</summary>
+    /// <summary>What goes wrong, and what each kind of response makes of it; null where the call succeeds all the same.</summary>
     private static readonly (string Name, Func<Fault> Make, Type? Single, Type? List, Type? Nothing)[] Faults =
     [
         Same("RateLimited without a time", Fault.RateLimited, typeof(WithalloRateLimitException)),
@@ -187,11 +187,11 @@ public sealed class OperationTests : SandboxTest
         ("EmptyBody", Fault.EmptyBody, typeof(WithalloResponseException), null, null),
         ("data is null", () => Fault.Status(200, """{"data":null}"""), typeof(WithalloResponseException), null, null),
         ("data is missing", () => Fault.Status(200, "{}"), typeof(WithalloResponseException), null, null),
-        ("the answer is null", () => Fault.Status(200, "null"), typeof(WithalloResponseException), null, null),
-        ("the answer is a list", () => Fault.Status(200, "[]"), typeof(WithalloResponseException), typeof(WithalloResponseException), null),
+        ("the response is null", () => Fault.Status(200, "null"), typeof(WithalloResponseException), null, null),
+        ("the response is a list", () => Fault.Status(200, "[]"), typeof(WithalloResponseException), typeof(WithalloResponseException), null),
         ("too deep", () => Fault.Status(200, """{"data":""" + new string('[', 500)), typeof(WithalloResponseException), typeof(WithalloResponseException), null),
         ("a list in the place of text", () => Fault.Status(200, """{"data":[{"url":{},"number":["+12125550177"],"id":[]}]}"""), typeof(WithalloResponseException), null, null),
-        ("an answer that echoes what was sent", () => Fault.Status(200, $"the-secret-text-of-a-message +12125550177 {Echo}"), typeof(WithalloResponseException), typeof(WithalloResponseException), null),
+        ("a response that echoes what was sent", () => Fault.Status(200, $"the-secret-text-of-a-message +12125550177 {Echo}"), typeof(WithalloResponseException), typeof(WithalloResponseException), null),
     ];
 
     private const string Echo =
@@ -220,7 +220,7 @@ public sealed class OperationTests : SandboxTest
     {
         var operation = Prepare(name);
         var (_, make, single, list, nothing) = Faults.Single(candidate => candidate.Name == fault);
-        var expected = operation.Answers switch { AnswerKind.Item => single, AnswerKind.List => list, AnswerKind.Page => fault == "data is null" ? null : single, _ => nothing };
+        var expected = operation.Response switch { ResponseKind.Item => single, ResponseKind.List => list, ResponseKind.Page => fault == "data is null" ? null : single, _ => nothing };
         Allo.Faults.Enqueue(make());
 
         var thrown = await Record.ExceptionAsync(() => operation.CallAsync(Client, Cancellation));
@@ -239,7 +239,7 @@ public sealed class OperationTests : SandboxTest
     [Fact]
     public void The_operations_of_the_interfaces_are_those_of_rest_v1()
     {
-        // Trap 38 counts them; here their verbs, paths and scopes are compared, repeated by hand above.
+        // PeculiarityTests counts them; here their verbs, paths and scopes are compared, repeated by hand above.
         var declared = Endpoints.Interfaces.Where(type => type.Namespace == "Withallo.Api").SelectMany(Endpoints.Operations)
             .Select(method => (Route: Endpoints.Route(method), Scope: Endpoints.Scope(method)))
             .Select(operation => ($"{operation.Route.Verb} {operation.Route.Template}", operation.Scope));
@@ -267,7 +267,7 @@ public sealed class OperationTests : SandboxTest
         }
 
         // ToString includes the messages of all inner exceptions.
-        Assert.All(_unspoken, word => Assert.DoesNotContain(word, exception.ToString(), StringComparison.Ordinal));
+        Assert.All(_unspoken, text => Assert.DoesNotContain(text, exception.ToString(), StringComparison.Ordinal));
         Assert.NotEmpty(exception.Message);
     }
 }

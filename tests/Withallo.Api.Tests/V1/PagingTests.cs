@@ -52,15 +52,15 @@ public sealed class PagingTests : SandboxTest
     [InlineData("page-metadata-null")]
     [InlineData("page-metadata-absent")]
     [InlineData("page-pagination-null")]
-    public async Task Trap_01_a_page_that_says_nothing_of_pages_is_the_last_one_when_it_is_not_full(string fixture)
+    public async Task A_page_that_says_nothing_of_pages_is_the_last_one_when_it_is_not_full(string fixture)
     {
-        AnswerWith(fixture);
-        AnswerWith(fixture);
-        AnswerWith("page-results-null");
+        RespondWith(fixture);
+        RespondWith(fixture);
+        RespondWith("page-results-null");
 
         // One row a page: the first two are full, the third is empty.
         var full = await Client.Contacts.SearchAllAsync(pageSize: 1, cancellationToken: Cancellation).ToListAsync(Cancellation);
-        AnswerWith(fixture);
+        RespondWith(fixture);
         var notFull = await Client.Contacts.SearchAllAsync(pageSize: 2, cancellationToken: Cancellation).ToListAsync(Cancellation);
 
         Assert.Equal((2, 1, 4), (full.Count, notFull.Count, Allo.Requests.Count));
@@ -90,7 +90,7 @@ public sealed class PagingTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_refusal_in_the_middle_comes_after_the_rows_before_it()
+    public async Task An_error_response_in_the_middle_comes_after_the_rows_before_it()
     {
         var read = new List<string>();
 

@@ -3,7 +3,7 @@ namespace Withallo.Api.Tests.V1;
 public sealed class PhoneNumbersTests : SandboxTest
 {
     [Fact]
-    public async Task List_answers_every_number_of_the_account()
+    public async Task List_returns_every_number_of_the_account()
     {
         var numbers = await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
 

@@ -75,7 +75,7 @@ public sealed class RegistrationTests : SandboxTest
     }
 
     [Fact]
-    public async Task Refusals_are_the_same_through_a_registration()
+    public async Task Error_responses_are_the_same_through_a_registration()
     {
         await using var provider = Register().BuildServiceProvider();
         Allo.Faults.Enqueue(Fault.BadGatewayHtml());

@@ -101,9 +101,9 @@ public sealed class RequestTests : SandboxTest
         await using var elsewhere = await AlloSandbox.StartAsync(Cancellation);
         Allo.Faults.Enqueue(Fault.Status(307, "", new Dictionary<string, string> { ["Location"] = elsewhere.BaseUrl + "/numbers" }));
 
-        var refusal = await Assert.ThrowsAsync<WithalloApiException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
+        var exception = await Assert.ThrowsAsync<WithalloApiException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
-        Assert.Equal(HttpStatusCode.TemporaryRedirect, refusal.StatusCode);
+        Assert.Equal(HttpStatusCode.TemporaryRedirect, exception.StatusCode);
         Assert.Empty(elsewhere.Requests);
     }
 

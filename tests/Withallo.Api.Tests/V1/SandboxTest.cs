@@ -49,11 +49,11 @@ public abstract class SandboxTest : IAsyncLifetime
         return client;
     }
 
-    /// <summary>The next request is answered so.</summary>
-    protected void Answer(string body, int statusCode = 200) => Allo.Faults.Enqueue(Fault.Status(statusCode, body));
+    /// <summary>The next response.</summary>
+    protected void Respond(string body, int statusCode = 200) => Allo.Faults.Enqueue(Fault.Status(statusCode, body));
 
-    /// <summary>The next request is answered with a file of tests/Fixtures/rest/v1.</summary>
-    protected void AnswerWith(string fixture, int statusCode = 200) => Answer(Fixtures.Read(fixture), statusCode);
+    /// <summary>The next response is a file of tests/Fixtures/rest/v1.</summary>
+    protected void RespondWith(string fixture, int statusCode = 200) => Respond(Fixtures.Read(fixture), statusCode);
 
     /// <summary>The only request so far was this one, and its body, as JSON, that one.</summary>
     protected void AssertSent(string method, string pathAndQuery, string? body = null)

@@ -9,7 +9,7 @@ public sealed class SmsTests : SandboxTest
     private const string FrenchMobile = "+33639980042";
 
     [Fact]
-    public async Task Send_posts_the_message_and_answers_it()
+    public async Task Send_posts_the_message_and_returns_it()
     {
         var sent = await Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = "Hello there" }, cancellationToken: Cancellation);
 
@@ -49,11 +49,11 @@ public sealed class SmsTests : SandboxTest
     [InlineData(MainLine, FrenchMobile, "TO_NUMBER_COUNTRY_MISMATCH", typeof(WithalloValidationException))]
     public async Task What_Allo_refuses_is_typed_by_its_code(string from, string to, string code, Type expected)
     {
-        var refusal = await Assert.ThrowsAnyAsync<WithalloApiException>(
+        var exception = await Assert.ThrowsAnyAsync<WithalloApiException>(
             () => Client.Sms.SendAsync(new SendSmsRequest { From = from, To = to, Message = "Hello" }, cancellationToken: Cancellation));
 
-        Assert.IsType(expected, refusal);
-        Assert.Equal((HttpStatusCode.BadRequest, code, "POST /v1/api/sms"), (refusal.StatusCode, refusal.ErrorCode, refusal.Operation));
+        Assert.IsType(expected, exception);
+        Assert.Equal((HttpStatusCode.BadRequest, code, "POST /v1/api/sms"), (exception.StatusCode, exception.ErrorCode, exception.Operation));
         Assert.Empty(Allo.SentMessages);
     }
 
@@ -63,10 +63,10 @@ public sealed class SmsTests : SandboxTest
     [InlineData("WillowCo", Recipient, "INVALID_TO_NUMBER")]
     public async Task What_Allo_refuses_under_a_sender_id_is_a_validation_error(string senderId, string to, string code)
     {
-        var refusal = await Assert.ThrowsAsync<WithalloValidationException>(
+        var exception = await Assert.ThrowsAsync<WithalloValidationException>(
             () => Client.Sms.SendFranceAsync(new SendSmsFranceRequest { SenderId = senderId, To = to, Message = "Bonjour" }, cancellationToken: Cancellation));
 
-        Assert.Equal(code, refusal.ErrorCode);
+        Assert.Equal(code, exception.ErrorCode);
         Assert.Empty(Allo.SentMessages);
     }
 
@@ -77,10 +77,10 @@ public sealed class SmsTests : SandboxTest
     [InlineData(null, Recipient, "Hello", "From")]
     public async Task An_empty_member_is_refused_before_anything_is_sent(string? from, string to, string message, string member)
     {
-        var refusal = await Assert.ThrowsAsync<ArgumentException>(
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
             () => Client.Sms.SendAsync(new SendSmsRequest { From = from!, To = to, Message = message }, cancellationToken: Cancellation));
 
-        Assert.StartsWith(member + " is empty", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(member + " is empty", exception.Message, StringComparison.Ordinal);
         Assert.Empty(Allo.Requests);
     }
 

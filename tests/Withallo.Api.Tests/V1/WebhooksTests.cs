@@ -6,7 +6,7 @@ namespace Withallo.Api.Tests.V1;
 public sealed class WebhooksTests : SandboxTest
 {
     [Fact]
-    public async Task Create_registers_a_webhook_and_answers_its_id()
+    public async Task Create_registers_a_webhook_and_returns_its_id()
     {
         var webhook = await Client.Webhooks.CreateAsync(
             new CreateWebhookRequest
@@ -66,10 +66,10 @@ public sealed class WebhooksTests : SandboxTest
     [Fact]
     public async Task Delete_of_an_unknown_webhook_is_not_found()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloNotFoundException>(() => Client.Webhooks.DeleteAsync("web-unknown", cancellationToken: Cancellation));
+        var exception = await Assert.ThrowsAsync<WithalloNotFoundException>(() => Client.Webhooks.DeleteAsync("web-unknown", cancellationToken: Cancellation));
 
         Assert.Equal(
-            (HttpStatusCode.NotFound, "WEBHOOK_NOT_FOUND", "DELETE /v1/api/webhooks/{webhook_id}"), (refusal.StatusCode, refusal.ErrorCode, refusal.Operation));
+            (HttpStatusCode.NotFound, "WEBHOOK_NOT_FOUND", "DELETE /v1/api/webhooks/{webhook_id}"), (exception.StatusCode, exception.ErrorCode, exception.Operation));
     }
 
     [Theory]
@@ -102,9 +102,9 @@ public sealed class WebhooksTests : SandboxTest
     [Fact]
     public async Task What_Allo_refuses_is_a_validation_error()
     {
-        var refusal = await Assert.ThrowsAsync<WithalloValidationException>(() => Client.Webhooks.CreateAsync(
+        var exception = await Assert.ThrowsAsync<WithalloValidationException>(() => Client.Webhooks.CreateAsync(
             new CreateWebhookRequest { AlloNumber = "+19995550100", Url = "https://example.com/", Topics = ["PING"] }, cancellationToken: Cancellation));
 
-        Assert.Equal("allo_number", Assert.Single(refusal.Errors).Key);
+        Assert.Equal("allo_number", Assert.Single(exception.Errors).Key);
     }
 }

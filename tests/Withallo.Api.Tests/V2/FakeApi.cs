@@ -2,16 +2,16 @@ using System.Reflection;
 
 namespace Withallo.Api.V2.Tests;
 
-/// <summary>An endpoint that a test answers for: the method's name and its arguments in, the task out.</summary>
+/// <summary>An endpoint that a test implements: the method's name and its arguments in, the task out.</summary>
 public class FakeApi : DispatchProxy
 {
-    private Func<string, object?[], Task>? _answer;
+    private Func<string, object?[], Task>? _respond;
 
-    public static T For<T>(Func<string, object?[], Task> answer)
+    public static T For<T>(Func<string, object?[], Task> respond)
         where T : class
     {
         var fake = Create<T, FakeApi>();
-        ((FakeApi)(object)fake)._answer = answer;
+        ((FakeApi)(object)fake)._respond = respond;
         return fake;
     }
 
@@ -19,5 +19,5 @@ public class FakeApi : DispatchProxy
     public static T Untouched<T>()
         where T : class => For<T>((method, _) => throw new InvalidOperationException($"{method} was called."));
 
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => _answer!(targetMethod!.Name, args ?? []);
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => _respond!(targetMethod!.Name, args ?? []);
 }

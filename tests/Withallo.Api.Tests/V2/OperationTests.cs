@@ -40,7 +40,7 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public void Trap_21_searches_and_figures_are_reads_by_POST_and_need_no_key() => Assert.Equal(
+    public void Searches_and_figures_are_reads_by_POST_and_need_no_key() => Assert.Equal(
         [
             "/analytics/outbound", "/analytics/overview", "/conversations/items/batch", "/conversations/items/search",
             "/crm/companies/search", "/crm/deals/search", "/crm/people/search",
@@ -60,11 +60,11 @@ public sealed class OperationTests
         Assert.False(IsRepeatable(typeof(IDialingQueueApi).GetMethod(nameof(IDialingQueueApi.ClearNumbersAsync))!));
 
     [Fact]
-    public void Trap_14_executing_an_action_asks_for_the_scope_that_writes() =>
+    public void Executing_an_action_asks_for_the_scope_that_writes() =>
         Assert.Equal("CONVERSATIONS_WRITE", Scope(typeof(IConversationsApi).GetMethod(nameof(IConversationsApi.ExecuteActionAsync))!));
 
     [Fact]
-    public void Trap_28_event_types_is_no_id_of_a_webhook() => Assert.All(
+    public void Event_types_is_no_id_of_a_webhook() => Assert.All(
         Operations.Where(operation => Path(operation) == "/webhooks/{webhook_id}"),
         operation => Assert.Equal("event_types", operation.GetParameters()[0].GetCustomAttribute<DeniedValuesAttribute>()?.Values.Single()));
 

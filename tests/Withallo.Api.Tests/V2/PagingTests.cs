@@ -77,7 +77,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_the_first_page_over_and_over_is_read_once()
+    public async Task A_response_that_is_the_first_page_over_and_over_is_read_once()
     {
         var requests = 0;
         var api = People(_ =>
@@ -177,7 +177,7 @@ public sealed class PagingTests
     }
 
     [Fact]
-    public async Task Trap_26_the_calls_behind_a_stage_are_read_to_the_end()
+    public async Task The_calls_behind_a_stage_are_read_to_the_end()
     {
         var api = FakeApi.For<IAnalyticsApi>((_, args) =>
         {
@@ -200,8 +200,8 @@ public sealed class PagingTests
         Assert.Null(request.Drilldown);
     }
 
-    private static IPeopleApi People(Func<SearchPeopleRequest, Page<Person>> answer) =>
-        FakeApi.For<IPeopleApi>((_, args) => Task.FromResult(answer((SearchPeopleRequest)args[0]!)));
+    private static IPeopleApi People(Func<SearchPeopleRequest, Page<Person>> respond) =>
+        FakeApi.For<IPeopleApi>((_, args) => Task.FromResult(respond((SearchPeopleRequest)args[0]!)));
 
     private static Page<Person> PageOf(int page, int totalPages, string[] ids) => new()
     {

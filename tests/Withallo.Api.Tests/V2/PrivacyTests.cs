@@ -10,7 +10,7 @@ public sealed class PrivacyTests
 {
     private const string Planted = "planted-secret";
 
-    /// <summary>Texts that may be printed: ids, words of Allo's own and what the account calls its own things.</summary>
+    /// <summary>Texts that may be printed: ids, values of Allo's own and what the account calls its own things.</summary>
     private static readonly HashSet<string> Harmless =
     [
         "Id", "ApiKeyId", "CallId", "UserId", "CompanyId", "SummaryTemplateId", "DefaultSummaryTemplateId", "Status", "Country", "Prefix",

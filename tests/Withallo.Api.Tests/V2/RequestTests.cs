@@ -43,7 +43,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Trap_33_a_sort_that_is_not_set_is_left_to_Allo() =>
+    public void A_sort_that_is_not_set_is_left_to_Allo() =>
         Wire.Writes("""{ "search": "acme" }""", new SearchPeopleRequest { Search = "acme" });
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Trap_02_the_closing_date_of_a_deal_is_written_as_ISO_8601_in_UTC()
+    public void The_closing_date_of_a_deal_is_written_as_ISO_8601_in_UTC()
     {
         var closedAt = new DateTimeOffset(2026, 4, 28, 14, 0, 0, TimeSpan.FromHours(2));
 
@@ -161,7 +161,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Trap_03_an_update_of_a_person_writes_what_was_set_and_nothing_else()
+    public void An_update_of_a_person_writes_what_was_set_and_nothing_else()
     {
         Wire.Writes("{}", new UpdatePersonRequest());
         Wire.Writes(
@@ -183,7 +183,7 @@ public sealed class RequestTests
         Wire.Writes("""{ "company_id": "" }""", new UpdatePersonRequest { CompanyId = UpdatePersonRequest.NoCompany });
 
     [Fact]
-    public void Trap_03_an_update_of_a_company_writes_what_was_set_and_nothing_else()
+    public void An_update_of_a_company_writes_what_was_set_and_nothing_else()
     {
         Wire.Writes("{}", new UpdateCompanyRequest());
         Wire.Writes(
@@ -192,7 +192,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Trap_03_an_update_of_a_deal_writes_what_was_set_and_nothing_else()
+    public void An_update_of_a_deal_writes_what_was_set_and_nothing_else()
     {
         Wire.Writes("{}", new UpdateDealRequest());
         Wire.Writes(
@@ -210,7 +210,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Trap_03_an_update_of_a_webhook_endpoint_writes_what_was_set_and_nothing_else()
+    public void An_update_of_a_webhook_endpoint_writes_what_was_set_and_nothing_else()
     {
         Wire.Writes("{}", new UpdateWebhookEndpointRequest());
         Wire.Writes("""{ "enabled": false }""", new UpdateWebhookEndpointRequest { Enabled = false });
@@ -231,7 +231,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Trap_03_an_update_of_a_queue_writes_what_was_set_and_nothing_else()
+    public void An_update_of_a_queue_writes_what_was_set_and_nothing_else()
     {
         Wire.Writes("{}", new UpsertDialingQueueRequest());
         Wire.Writes("""{ "name": null }""", new UpsertDialingQueueRequest { Name = new Optional<string?>(null) });
@@ -246,7 +246,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Trap_03_a_template_is_replaced_as_a_whole_and_changed_from_what_it_is()
+    public void A_template_is_replaced_as_a_whole_and_changed_from_what_it_is()
     {
         var template = Wire.Read<SummaryTemplate>(
             """
@@ -266,7 +266,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Trap_03_clearing_a_numbers_template_is_an_explicit_null()
+    public void Clearing_a_numbers_template_is_an_explicit_null()
     {
         Wire.Writes("""{ "summary_template_id": null }""", new SetDefaultSummaryTemplateRequest { SummaryTemplateId = null });
         Wire.Writes(
@@ -274,7 +274,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Trap_31_a_section_is_made_with_a_title_and_an_order() => Wire.Writes(
+    public void A_section_is_made_with_a_title_and_an_order() => Wire.Writes(
         """{ "name": "Sales call", "sections": [{ "title": "Pain points", "order": 0 }, { "title": "Next steps", "order": 1, "instructions": "Who does what" }] }""",
         new CreateSummaryTemplateRequest
         {
@@ -283,7 +283,7 @@ public sealed class RequestTests
         });
 
     [Fact]
-    public void Trap_18_a_teammate_is_written_into_bodies_by_id_or_by_email()
+    public void A_teammate_is_written_into_bodies_by_id_or_by_email()
     {
         Wire.Writes(
             """{ "name": "Monday cold calls", "user_id": "usr-1" }""",
@@ -367,7 +367,7 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void Trap_30_the_version_of_a_summary_is_not_sent_back()
+    public void The_version_of_a_summary_is_not_sent_back()
     {
         Wire.Writes(
             """{ "content": "# Summary", "template_key": "MARKDOWN_CLASSIC" }""",

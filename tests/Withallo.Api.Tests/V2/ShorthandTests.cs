@@ -63,7 +63,7 @@ public sealed class ShorthandTests
     }
 
     [Fact]
-    public async Task Trap_18_a_teammate_goes_into_the_query_by_id_or_by_email()
+    public async Task A_teammate_goes_into_the_query_by_id_or_by_email()
     {
         var api = Recorded<IDialingQueueApi, DialingQueuePage>(new());
 
@@ -106,10 +106,10 @@ public sealed class ShorthandTests
         Assert.Equal("usr-1", request.Teammate!.UserId);
     }
 
-    private TApi Recorded<TApi, TAnswer>(TAnswer answer)
+    private TApi Recorded<TApi, TResponse>(TResponse response)
         where TApi : class => FakeApi.For<TApi>((_, args) =>
         {
             _calls.Add(args);
-            return Task.FromResult(answer);
+            return Task.FromResult(response);
         });
 }

@@ -37,7 +37,7 @@ public sealed class ConstructionTests
     [InlineData(typeof(WithalloConflictException), HttpStatusCode.Conflict)]
     [InlineData(typeof(WithalloRateLimitException), HttpStatusCode.TooManyRequests)]
     [InlineData(typeof(WithalloServerException), HttpStatusCode.InternalServerError)]
-    public void A_refusal_has_the_status_that_its_class_stands_for(Type type, HttpStatusCode expected)
+    public void An_error_response_has_the_status_that_its_class_stands_for(Type type, HttpStatusCode expected)
     {
         var constructor = Assert.Single(type.GetConstructors());
 
@@ -51,7 +51,7 @@ public sealed class ConstructionTests
     [Fact]
     public void A_fake_can_say_everything_that_Allo_says()
     {
-        var refusal = new WithalloRateLimitException("too many", errorCode: "RATE_LIMITED")
+        var exception = new WithalloRateLimitException("too many", errorCode: "RATE_LIMITED")
         {
             RetryAfter = TimeSpan.FromSeconds(3),
             RequestId = "req_1",
@@ -61,8 +61,8 @@ public sealed class ConstructionTests
             Details = [new("MINUTE", "limit=1")],
         };
 
-        Assert.Equal(("RATE_LIMITED", TimeSpan.FromSeconds(3), "req_1", true, 4), (refusal.ErrorCode, refusal.RetryAfter, refusal.RequestId, refusal.Retryable, refusal.Attempts));
-        Assert.IsType<WithalloApiException>(refusal, exactMatch: false);
+        Assert.Equal(("RATE_LIMITED", TimeSpan.FromSeconds(3), "req_1", true, 4), (exception.ErrorCode, exception.RetryAfter, exception.RequestId, exception.Retryable, exception.Attempts));
+        Assert.IsType<WithalloApiException>(exception, exactMatch: false);
     }
 
     [Theory]

@@ -35,7 +35,7 @@ internal static class Sample
             _ when type == typeof(WebhookTopic) => "CALL_RECEIVED",
             _ when type == typeof(Uri) => "https://example.com/",
             _ when type.IsPrimitive || type == typeof(decimal) => 7,
-            _ when Endpoints.IsStringEnum(type) => "A_WORD_OF_TOMORROW",
+            _ when Endpoints.IsStringEnum(type) => "A_VALUE_OF_TOMORROW",
             _ when Endpoints.IsMap(type) => new JsonObject { ["key"] = Value(type.GetGenericArguments()[1], text) },
             _ when Endpoints.IsList(type) => new JsonArray(Value(type.GetGenericArguments()[0], text)),
             _ => Of(type),

@@ -26,7 +26,7 @@ public sealed class StringEnumTests
     private static void Check<T>()
         where T : struct, IStringEnum<T>
     {
-        // Known words: there are some, each once, none empty.
+        // Known values: there are some, each once, none empty.
         Assert.NotEmpty(T.Known);
         Assert.Distinct(T.Known.Select(value => value.Value));
         Assert.All(T.Known, value =>
@@ -39,7 +39,7 @@ public sealed class StringEnumTests
             typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == typeof(T)),
             property => Assert.Contains((T)property.GetValue(null)!, T.Known));
 
-        // Any other word survives.
+        // Any other value survives.
         var unknown = T.From("a_Word of tomorrow é");
         Assert.False(unknown.IsKnown);
         Assert.Equal("a_Word of tomorrow é", unknown.Value);
@@ -49,7 +49,7 @@ public sealed class StringEnumTests
         Assert.NotEqual(unknown, T.Known[0]);
         Assert.Equal("a_Word of tomorrow é", unknown.ToString());
 
-        // Case matters or does not, as Allo's words want it, but hashes agree with equality.
+        // Case matters or does not, as Allo's values want it, but hashes agree with equality.
         var shouted = T.From("A_WORD OF TOMORROW É");
         Assert.Equal(unknown.Equals(shouted), unknown.GetHashCode() == shouted.GetHashCode());
 

@@ -8,7 +8,7 @@ namespace Withallo.Conformance.Tests;
 internal sealed class Coverage(VendorDocument document)
 {
     private readonly HashSet<IOpenApiSchema> _inRequests = document.ReachableFrom(document.Operations.Select(operation => operation.Body));
-    private readonly HashSet<IOpenApiSchema> _inAnswers = document.ReachableFrom(
+    private readonly HashSet<IOpenApiSchema> _inResponses = document.ReachableFrom(
         document.Operations.SelectMany(operation => operation.Responses).Select(response => response.Content?.Schema));
 
     public HashSet<string> Operations { get; } = [];
@@ -23,7 +23,7 @@ internal sealed class Coverage(VendorDocument document)
     public IEnumerable<string> Unreachable => document.Properties.Where(property => !IsReachable(property.Key)).Select(property => property.Value);
 
     public IEnumerable<string> MissingProperties => document.Properties
-        .Where(property => (_inRequests.Contains(property.Key) && !Sent.Contains(property.Key)) || (_inAnswers.Contains(property.Key) && !Read.Contains(property.Key)))
+        .Where(property => (_inRequests.Contains(property.Key) && !Sent.Contains(property.Key)) || (_inResponses.Contains(property.Key) && !Read.Contains(property.Key)))
         .Select(property => property.Value);
 
     public override string ToString()
@@ -34,5 +34,5 @@ internal sealed class Coverage(VendorDocument document)
             + $"({Unreachable.Count()} of them proven to be in no request and no response: {string.Join(", ", Unreachable)}).";
     }
 
-    private bool IsReachable(IOpenApiSchema property) => _inRequests.Contains(property) || _inAnswers.Contains(property);
+    private bool IsReachable(IOpenApiSchema property) => _inRequests.Contains(property) || _inResponses.Contains(property);
 }

@@ -57,7 +57,7 @@ public sealed class ReadTests(ContractServer server) : ContractTest(server)
     }
 
     [Contract("resilience/read-over-quota")]
-    public async Task Trap_26_a_read_beyond_the_quota_of_the_day_is_not_tried_again()
+    public async Task A_read_beyond_the_quota_of_the_day_is_not_tried_again()
     {
         var error = await Assert.ThrowsAsync<WithalloRateLimitException>(() => Allo.Contacts.SearchAsync(page: 1000, cancellationToken: Cancellation));
 

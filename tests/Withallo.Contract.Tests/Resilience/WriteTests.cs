@@ -24,7 +24,7 @@ public sealed class WriteTests(ContractServer server) : ContractTest(server)
     }
 
     [Contract(["resilience/append-conflict", "resilience/append-alone"])]
-    public async Task Trap_16_an_append_that_met_another_is_tried_again_with_the_same_key_although_Allo_says_not_to()
+    public async Task An_append_that_met_another_is_tried_again_with_the_same_key_although_Allo_says_not_to()
     {
         await Allo.V2.DialingQueue.AppendNumbersAsync(["+14155550409"], cancellationToken: Cancellation);
 

@@ -6,7 +6,7 @@ namespace Withallo.Contract.Tests.V1;
 public sealed class CallsTests(ContractServer server) : ContractTest(server)
 {
     [Contract("v1/calls-search")]
-    public async Task Trap_35_calls_are_searched_with_numbers_whose_plus_is_encoded()
+    public async Task Calls_are_searched_with_numbers_whose_plus_is_encoded()
     {
         var page = await Allo.Calls.SearchAsync(Line, Customer, page: 2, size: 50, cancellationToken: Cancellation);
 

@@ -24,7 +24,7 @@ public sealed class ContactsTests(ContractServer server) : ContractTest(server)
     }
 
     [Contract("v1/contact-get-extended")]
-    public async Task Trap_19_a_contact_is_read_with_engagement_and_activity()
+    public async Task A_contact_is_read_with_engagement_and_activity()
     {
         var contact = await Allo.Contacts.GetAsync("cnt_31Fa", ContactExtensions.Engagement | ContactExtensions.Activity, cancellationToken: Cancellation);
 
@@ -33,7 +33,7 @@ public sealed class ContactsTests(ContractServer server) : ContractTest(server)
     }
 
     [Contract("v1/contact-unknown")]
-    public async Task Trap_06_a_contact_that_is_not_there_is_not_found_although_the_status_is_400()
+    public async Task A_contact_that_is_not_there_is_not_found_although_the_status_is_400()
     {
         var error = await Assert.ThrowsAsync<WithalloNotFoundException>(() => Allo.Contacts.GetAsync("cnt_0000", cancellationToken: Cancellation));
 

@@ -14,7 +14,7 @@ public sealed class SmsTests(ContractServer server) : ContractTest(server)
     }
 
     [Contract("v1/sms-send-france")]
-    public async Task Trap_22_a_message_to_France_is_sent_from_a_sender_id()
+    public async Task A_message_to_France_is_sent_from_a_sender_id()
     {
         var sent = await Allo.Sms.SendFranceAsync("EnginesLtd", "+33199000123", "Déjà prêt ✓", cancellationToken: Cancellation);
 

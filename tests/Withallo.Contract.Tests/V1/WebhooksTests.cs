@@ -7,7 +7,7 @@ namespace Withallo.Contract.Tests.V1;
 public sealed class WebhooksTests(ContractServer server) : ContractTest(server)
 {
     [Contract("v1/webhooks-list")]
-    public async Task Trap_04_webhooks_are_listed_without_ids()
+    public async Task Webhooks_are_listed_without_ids()
     {
         var webhook = Assert.Single(await Allo.Webhooks.ListAsync(cancellationToken: Cancellation));
 
@@ -15,7 +15,7 @@ public sealed class WebhooksTests(ContractServer server) : ContractTest(server)
     }
 
     [Contract("v1/webhook-create")]
-    public async Task Trap_03_a_webhook_is_sent_in_snake_case_and_read_in_camel_case()
+    public async Task A_webhook_is_sent_in_snake_case_and_read_in_camel_case()
     {
         var webhook = await Allo.Webhooks.CreateAsync(
             new CreateWebhookRequest
@@ -34,7 +34,7 @@ public sealed class WebhooksTests(ContractServer server) : ContractTest(server)
         Assert.Null(await Record.ExceptionAsync(() => Allo.Webhooks.DeleteAsync("web abc/123", cancellationToken: Cancellation)));
 
     [Contract("v1/webhook-unknown")]
-    public async Task Trap_07_a_webhook_that_is_not_there_is_not_found_although_the_error_has_no_code()
+    public async Task A_webhook_that_is_not_there_is_not_found_although_the_error_has_no_code()
     {
         var error = await Assert.ThrowsAsync<WithalloNotFoundException>(() => Allo.Webhooks.DeleteAsync("web-0000", cancellationToken: Cancellation));
 

@@ -29,7 +29,7 @@ public sealed class AnalyticsTests(ContractServer server) : ContractTest(server)
     }
 
     [Contract("v2/analytics-outbound-items")]
-    public async Task Trap_26_the_calls_behind_a_stage_have_pages_of_their_own()
+    public async Task The_calls_behind_a_stage_have_pages_of_their_own()
     {
         var calls = Allo.V2.Analytics.GetOutboundItemsAllAsync(
             new OutboundAnalyticsRequest { Date = April }, new OutboundDrilldown(OutboundStage.Connected), cancellationToken: Cancellation);

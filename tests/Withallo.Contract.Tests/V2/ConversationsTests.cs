@@ -8,7 +8,7 @@ namespace Withallo.Contract.Tests.V2;
 public sealed class ConversationsTests(ContractServer server) : ContractTest(server)
 {
     [Contract(["v2/conversations-first-page", "v2/conversations-last-page"])]
-    public async Task Trap_25_all_conversations_of_a_line_are_read_from_page_1_to_the_last()
+    public async Task All_conversations_of_a_line_are_read_from_page_1_to_the_last()
     {
         var conversations = await Allo.V2.Conversations.ListAllAsync(Line, cancellationToken: Cancellation).ToListAsync(Cancellation);
 
@@ -65,7 +65,7 @@ public sealed class ConversationsTests(ContractServer server) : ContractTest(ser
         Assert.Null((await Allo.V2.Conversations.GetItemAsync("cll-7", cancellationToken: Cancellation)).Transcript);
 
     [Contract("v2/item-get-with-transcript")]
-    public async Task Trap_24_an_item_is_read_with_its_transcript() =>
+    public async Task An_item_is_read_with_its_transcript() =>
         Assert.Single((await Allo.V2.Conversations.GetItemAsync("cll-7", ItemExtensions.Transcript, cancellationToken: Cancellation)).Transcript!);
 
     [Contract("v2/item-unknown")]

@@ -8,7 +8,7 @@ public sealed class DealsTests(ContractServer server) : ContractTest(server)
     private const string Id = "dea-1";
 
     [Contract("v2/deal-create")]
-    public async Task Trap_02_a_deal_is_created_with_a_date_in_UTC()
+    public async Task A_deal_is_created_with_a_date_in_UTC()
     {
         var deal = await Allo.V2.Deals.CreateAsync(
             new CreateDealRequest

@@ -6,7 +6,7 @@ namespace Withallo.Contract.Tests.V2;
 public sealed class DialingQueueTests(ContractServer server) : ContractTest(server)
 {
     [Contract("v2/queue-get")]
-    public async Task Trap_18_the_queue_of_a_teammate_is_read_with_the_teammate_in_the_query()
+    public async Task The_queue_of_a_teammate_is_read_with_the_teammate_in_the_query()
     {
         var page = await Allo.V2.DialingQueue.GetCurrentAsync(Teammate.ByEmail("bob+sales@example.com"), cancellationToken: Cancellation);
 
@@ -14,11 +14,11 @@ public sealed class DialingQueueTests(ContractServer server) : ContractTest(serv
     }
 
     [Contract("v2/queue-get-none")]
-    public async Task Trap_17_no_queue_is_an_empty_page() =>
+    public async Task No_queue_is_an_empty_page() =>
         Assert.Null((await Allo.V2.DialingQueue.GetCurrentAsync(cancellationToken: Cancellation)).Queue);
 
     [Contract("v2/queue-reset")]
-    public async Task Trap_18_the_queue_of_a_teammate_starts_anew_with_the_teammate_in_the_body()
+    public async Task The_queue_of_a_teammate_starts_anew_with_the_teammate_in_the_body()
     {
         var reset = new ResetDialingQueueRequest { Name = "Monday", Teammate = Teammate.ById("usr-b2") };
 

@@ -27,7 +27,7 @@ public sealed class PeopleTests(ContractServer server) : ContractTest(server)
     }
 
     [Contract("v2/person-invalid")]
-    public async Task Trap_11_a_person_that_cannot_be_is_422_and_names_the_fields()
+    public async Task A_person_that_cannot_be_is_422_and_names_the_fields()
     {
         var error = await Assert.ThrowsAsync<WithalloValidationException>(() => CreateAsync(new CreatePersonRequest { Numbers = ["422"] }));
 

@@ -11,7 +11,7 @@ public sealed class SummaryTemplatesTests(ContractServer server) : ContractTest(
     public async Task Templates_are_listed() => Assert.Equal(Id, Assert.Single(await Allo.V2.SummaryTemplates.ListAsync(cancellationToken: Cancellation)).Id);
 
     [Contract("v2/template-create")]
-    public async Task Trap_31_a_template_is_created_with_sections_that_have_a_title_and_an_order()
+    public async Task A_template_is_created_with_sections_that_have_a_title_and_an_order()
     {
         var template = await Allo.V2.SummaryTemplates.CreateAsync(
             new CreateSummaryTemplateRequest
@@ -27,7 +27,7 @@ public sealed class SummaryTemplatesTests(ContractServer server) : ContractTest(
     }
 
     [Contract(["v2/template-get", "v2/template-replace"])]
-    public async Task Trap_03_a_template_is_read_changed_and_replaced_as_a_whole()
+    public async Task A_template_is_read_changed_and_replaced_as_a_whole()
     {
         var template = await Allo.V2.SummaryTemplates.GetAsync(Id, cancellationToken: Cancellation);
         var replacement = ReplaceSummaryTemplateRequest.From(template) with { Name = "Discovery" };

@@ -9,7 +9,7 @@ public sealed class WebhooksTests(ContractServer server) : ContractTest(server)
     private const string Id = "ep_5Rt8";
 
     [Contract("v2/webhooks-list")]
-    public async Task Trap_12_webhooks_are_listed_without_their_secrets()
+    public async Task Webhooks_are_listed_without_their_secrets()
     {
         var webhook = Assert.Single(await Allo.V2.WebhookEndpoints.ListAsync(cancellationToken: Cancellation));
 
@@ -17,7 +17,7 @@ public sealed class WebhooksTests(ContractServer server) : ContractTest(server)
     }
 
     [Contract("v2/webhook-create")]
-    public async Task Trap_12_a_webhook_is_created_and_its_secret_comes_back()
+    public async Task A_webhook_is_created_and_its_secret_comes_back()
     {
         var webhook = await Allo.V2.WebhookEndpoints.CreateAsync(
             new CreateWebhookEndpointRequest
@@ -42,6 +42,6 @@ public sealed class WebhooksTests(ContractServer server) : ContractTest(server)
     public async Task A_webhook_is_deleted() => Assert.Null(await Record.ExceptionAsync(() => Allo.V2.WebhookEndpoints.DeleteAsync(Id, cancellationToken: Cancellation)));
 
     [Contract("v2/webhook-event-types")]
-    public async Task Trap_28_the_topics_are_listed_where_an_id_would_stand() =>
+    public async Task The_topics_are_listed_where_an_id_would_stand() =>
         Assert.Equal("call.completed", Assert.Single(await Allo.V2.WebhookEndpoints.ListEventTypesAsync(cancellationToken: Cancellation)).Name);
 }

@@ -36,7 +36,7 @@ internal static class Expectation
         return type.IsInterface ? List(type.GenericTypeArguments[0], wrapped, value) : One(type, wrapped, value);
     }
 
-    /// <summary>A member's value in the words of <see cref="Of"/>.</summary>
+    /// <summary>A member's value as written by <see cref="Of"/>.</summary>
     public static string? Describe(object? value) => value switch
     {
         null => null,

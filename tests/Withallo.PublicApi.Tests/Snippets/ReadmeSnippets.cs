@@ -31,7 +31,7 @@ public sealed class ReadmeSnippets
         using var client = new WithalloClient(allo.CreateOptions());
         var own = allo.PhoneNumbers[0].Number!;
 
-        // Allo takes the message, but its answer is lost on the way back.
+        // Allo takes the message, but its response is lost on the way back.
         allo.Faults.Enqueue(Fault.DropAfterHandling());
         await Assert.ThrowsAsync<WithalloConnectionException>(() => client.Sms.SendAsync(own, "+12125550123", "Hello"));
 

@@ -11,7 +11,7 @@ internal sealed class RawConnection(TcpClient client) : IDisposable
 
     public Task SendAsync(string text) => _stream.WriteAsync(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken).AsTask();
 
-    /// <summary>The head of the answer.</summary>
+    /// <summary>The head of the response.</summary>
     public async Task<string> ReadHeadAsync()
     {
         var head = new StringBuilder();

@@ -80,7 +80,7 @@ internal sealed class ReceiverProcess : IDisposable
         return 0;
     }
 
-    /// <summary>Delivers an event to it, as Allo does, and answers the status.</summary>
+    /// <summary>Delivers an event to it, as Allo does, and returns the status.</summary>
     public async Task<int> DeliverAsync(string id, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { BaseAddress = Address };

@@ -53,8 +53,8 @@ internal sealed class Storm(int count)
             var client = clients[attempt % clients.Length];
             try
             {
-                var answer = isV1 ? await Receiver.DeliverV1Async(client, Bodies.SmsReceivedV1(id)) : await Receiver.DeliverAsync(client, id);
-                if (answer.Status == 200)
+                var response = isV1 ? await Receiver.DeliverV1Async(client, Bodies.SmsReceivedV1(id)) : await Receiver.DeliverAsync(client, id);
+                if (response.Status == 200)
                 {
                     _acknowledged.TryAdd(id, i);
                     return;

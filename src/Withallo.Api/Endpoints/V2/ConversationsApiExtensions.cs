@@ -12,7 +12,7 @@ public static class ConversationsApiExtensions
     /// <param name="alloNumber">One of the account's own numbers, E.164.</param>
     /// <param name="lastActivitySince">Only conversations in which something happened since; null: all.</param>
     /// <param name="unread">Only unread conversations, or only read ones; null: both.</param>
-    /// <param name="extend">What to answer beyond the items themselves.</param>
+    /// <param name="extend">What to return beyond the items themselves.</param>
     /// <param name="startPage">The page to begin with, from 1.</param>
     /// <param name="pageSize">Rows a request, 1 to 100.</param>
     /// <param name="options">Options of each request alone; an idempotency key is refused, for it would make every page the first one.</param>
@@ -77,10 +77,7 @@ public static class ConversationsApiExtensions
     /// <remarks>Scope: <c>CONVERSATIONS_READ</c>.</remarks>
     /// <param name="api">The endpoint.</param>
     /// <param name="itemIds">The ids of calls (<c>cll-…</c>) and messages (<c>msg-…</c>), mixed as you like; none: no request.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">An id is empty; nothing more was sent.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     public static async Task<IReadOnlyList<ConversationItem>> GetItemsAsync(
         this IConversationsApi api, IEnumerable<string> itemIds, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -109,8 +106,6 @@ public static class ConversationsApiExtensions
     /// <param name="contactNumber">The other number, E.164.</param>
     /// <param name="action">What to do, such as <see cref="ConversationAction.Archive"/>.</param>
     /// <param name="alloNumber">Only on this number of the account, E.164; null: on all.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The number or the action is empty; nothing was sent.</exception>
     /// <exception cref="WithalloCallException">What <see cref="IConversationsApi.ExecuteActionAsync"/> throws.</exception>
     public static Task ExecuteActionAsync(

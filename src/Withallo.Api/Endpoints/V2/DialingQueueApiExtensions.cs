@@ -9,8 +9,6 @@ public static class DialingQueueApiExtensions
     /// <param name="teammate">Whose queue.</param>
     /// <param name="page">The page, from 1.</param>
     /// <param name="size">Rows a page, 1 to 100.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
     /// <exception cref="WithalloCallException">What <see cref="IDialingQueueApi.GetCurrentAsync"/> throws.</exception>
     public static Task<DialingQueuePage> GetCurrentAsync(
@@ -62,8 +60,6 @@ public static class DialingQueueApiExtensions
     /// <param name="api">The endpoint.</param>
     /// <param name="numbers">The numbers in any format, 1 to 1,000.</param>
     /// <param name="teammate">Whose queue; null: that of the key's owner.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">There is no number, too many, or an empty one; nothing was sent.</exception>
     /// <exception cref="WithalloCallException">What <see cref="IDialingQueueApi.AppendNumbersAsync"/> throws.</exception>
     public static Task<AppendQueueNumbersResult> AppendNumbersAsync(
@@ -89,8 +85,6 @@ public static class DialingQueueApiExtensions
     /// <param name="api">The endpoint.</param>
     /// <param name="filter">Which numbers.</param>
     /// <param name="teammate">Whose queue; null: that of the key's owner.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="WithalloCallException">What <see cref="IDialingQueueApi.ClearNumbersAsync"/> throws.</exception>
     public static Task<ClearQueueNumbersResult> ClearNumbersAsync(
         this IDialingQueueApi api, QueueFilter filter, Teammate? teammate = null, RequestOptions? options = null, CancellationToken cancellationToken = default)

@@ -12,15 +12,12 @@ public interface IAnalyticsApi
     /// counts as a write.
     /// </remarks>
     /// <param name="request">The period, and whose calls count.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
     /// <exception cref="WithalloValidationException">
     /// The period is reversed (<c>INVALID_DATE_RANGE</c>) or too wide (<c>DATE_RANGE_TOO_WIDE</c>).
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/analytics/overview")]
     [Headers(Repeat.Safe, Scopes.Header + Scopes.ConversationsRead)]
     Task<TeamMetrics> GetTeamMetricsAsync(
@@ -36,9 +33,7 @@ public interface IAnalyticsApi
     /// Scope: <c>CONVERSATIONS_READ</c>. The scope is inferred: Allo does not state it for this operation. It changes nothing,
     /// so it is repeated after a failure like a read; in Allo's limits it counts as a write.
     /// </remarks>
-    /// <param name="request">The period, whose calls count, and what to answer.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="request">The period, whose calls count, and what to return.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
@@ -46,7 +41,6 @@ public interface IAnalyticsApi
     /// The period is reversed (<c>INVALID_DATE_RANGE</c>) or too wide (<c>DATE_RANGE_TOO_WIDE</c>), or the granularity unknown
     /// (<c>INVALID_GRANULARITY</c>).
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/analytics/outbound")]
     [Headers(Repeat.Safe, Scopes.Header + Scopes.ConversationsRead)]
     Task<OutboundMetrics> GetOutboundAsync(

@@ -9,15 +9,12 @@ public interface ICompaniesApi
     /// <summary>Makes a company: <c>POST /v2/api/crm/companies</c>.</summary>
     /// <remarks>Scope: <c>CRM_WRITE</c>.</remarks>
     /// <param name="request">The company.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/crm/companies")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.CrmWrite)]
     Task<Company> CreateAsync(
@@ -28,11 +25,8 @@ public interface ICompaniesApi
     /// <summary>A company: <c>GET /v2/api/crm/companies/{id}</c>.</summary>
     /// <remarks>Scope: <c>CRM_READ</c>.</remarks>
     /// <param name="companyId">The company's id.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such company.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/crm/companies/{id}")]
     [Headers(Scopes.Header + Scopes.CrmRead)]
     Task<Company> GetAsync(
@@ -44,14 +38,11 @@ public interface ICompaniesApi
     /// <remarks>Scope: <c>CRM_WRITE</c>.</remarks>
     /// <param name="companyId">The company's id.</param>
     /// <param name="request">What to change.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such company.</exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Put("/crm/companies/{id}")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.CrmWrite)]
     Task<Company> UpdateAsync(
@@ -69,15 +60,12 @@ public interface ICompaniesApi
     /// counts as a write.
     /// </remarks>
     /// <param name="request">What must fit; an empty one finds all companies.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/crm/companies/search")]
     [Headers(Repeat.Safe, Scopes.Header + Scopes.CrmRead)]
     Task<Page<Company>> SearchAsync(

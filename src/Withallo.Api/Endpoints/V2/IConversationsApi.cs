@@ -17,11 +17,8 @@ public interface IConversationsApi
     /// <param name="unread">Only unread conversations, or only read ones; null: both.</param>
     /// <param name="page">The page, from 1.</param>
     /// <param name="size">Rows a page, 1 to 100.</param>
-    /// <param name="extend">What to answer beyond the items themselves.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="extend">What to return beyond the items themselves.</param>
     /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/conversations?allo_number={allo_number}")]
     [Headers(Scopes.Header + Scopes.ConversationsRead)]
     Task<Page<ConversationSummary>> ListAsync(
@@ -43,15 +40,12 @@ public interface IConversationsApi
     /// and counts as a write in Allo's limits.
     /// </remarks>
     /// <param name="request">What must fit; an empty one finds everything.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused, such as a search without a letter or digit (<c>INVALID_SEARCH_QUERY</c>).
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/conversations/items/search")]
     [Headers(Repeat.Safe, Scopes.Header + Scopes.ConversationsRead)]
     Task<Page<ConversationItem>> SearchAsync(
@@ -62,13 +56,10 @@ public interface IConversationsApi
     /// <summary>A call or a message: <c>GET /v2/api/conversations/items/{id}</c>.</summary>
     /// <remarks>Scope: <c>CONVERSATIONS_READ</c>.</remarks>
     /// <param name="itemId">The item's id: <c>cll-…</c> or <c>msg-…</c>.</param>
-    /// <param name="extend">What to answer beyond the item itself.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="extend">What to return beyond the item itself.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such item.</exception>
     /// <exception cref="WithalloValidationException">It is no item's id (<c>INVALID_ITEM_ID</c>).</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/conversations/items/{id}")]
     [Headers(Scopes.Header + Scopes.ConversationsRead)]
     Task<ConversationItem> GetItemAsync(
@@ -86,12 +77,9 @@ public interface IConversationsApi
     /// counts as a write.
     /// </remarks>
     /// <param name="request">Their ids.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/conversations/items/batch")]
     [Headers(Repeat.Safe, Scopes.Header + Scopes.ConversationsRead)]
     Task<IReadOnlyList<ConversationItem>> BatchGetItemsAsync(
@@ -106,8 +94,6 @@ public interface IConversationsApi
     /// </remarks>
     /// <param name="callId">The call's id, <c>cll-…</c>.</param>
     /// <param name="request">The new summary.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, or there is no content; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// There is no such call, or it has no finished summary of that key (<c>SUMMARY_TEMPLATE_NOT_FOUND</c>).
@@ -116,7 +102,6 @@ public interface IConversationsApi
     /// The item is a message (<c>INVALID_ITEM_ID</c>), or the call has several summaries and none was named
     /// (<c>SUMMARY_TEMPLATE_KEY_REQUIRED</c>).
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Patch("/conversations/items/{id}/summary")]
     [Headers(Scopes.Header + Scopes.ConversationsWrite)]
     Task<CallSummary> UpdateCallSummaryAsync(
@@ -134,12 +119,9 @@ public interface IConversationsApi
     /// </remarks>
     /// <param name="contactNumber">The other number, E.164.</param>
     /// <param name="request">What to do.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The number or the action is empty; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such conversation.</exception>
     /// <exception cref="WithalloValidationException">Allo does not know the action (<c>INVALID_ACTION</c>).</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Put("/conversations/{contact_number}/action")]
     [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.ConversationsWrite)]
     Task ExecuteActionAsync(

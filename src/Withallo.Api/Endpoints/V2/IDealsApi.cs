@@ -14,15 +14,12 @@ public interface IDealsApi
     /// scope is inferred.
     /// </remarks>
     /// <param name="request">The deal.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/crm/deals")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.CrmWrite)]
     Task<Deal> CreateAsync(
@@ -33,11 +30,8 @@ public interface IDealsApi
     /// <summary>A deal: <c>GET /v2/api/crm/deals/{id}</c>.</summary>
     /// <remarks>Scope: <c>CRM_READ</c>.</remarks>
     /// <param name="dealId">The deal's id.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such deal.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/crm/deals/{id}")]
     [Headers(Scopes.Header + Scopes.CrmRead)]
     Task<Deal> GetAsync(
@@ -52,14 +46,11 @@ public interface IDealsApi
     /// </remarks>
     /// <param name="dealId">The deal's id.</param>
     /// <param name="request">What to change.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such deal.</exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Patch("/crm/deals/{id}")]
     [Headers(Scopes.Header + Scopes.CrmWrite)]
     Task<Deal> UpdateAsync(
@@ -74,13 +65,10 @@ public interface IDealsApi
     /// scope is inferred.
     /// </remarks>
     /// <param name="dealId">The deal's id.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// There is no such deal. A repeated attempt may find its own success: treat it as done.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Delete("/crm/deals/{id}")]
     [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.CrmDelete)]
     Task DeleteAsync(
@@ -96,15 +84,12 @@ public interface IDealsApi
     /// counts as a write.
     /// </remarks>
     /// <param name="request">What must fit; an empty one finds all deals.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/crm/deals/search")]
     [Headers(Repeat.Safe, Scopes.Header + Scopes.CrmRead)]
     Task<Page<Deal>> SearchAsync(

@@ -21,13 +21,10 @@ public interface IDialingQueueApi
     /// <param name="email">The teammate whose queue it is, by email address.</param>
     /// <param name="page">The page, from 1.</param>
     /// <param name="size">Rows a page, 1 to 100.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// The teammate is unknown or in another team (<c>ASSIGNEE_NOT_FOUND</c> for both).
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/dialing-queues/current")]
     [Headers(Scopes.Header + Scopes.DialingQueueReadWrite)]
     Task<DialingQueuePage> GetCurrentAsync(
@@ -41,15 +38,12 @@ public interface IDialingQueueApi
     /// <summary>Begins a new, empty queue; the one before it stops being current: <c>POST /v2/api/dialing-queues/current</c>.</summary>
     /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
     /// <param name="request">Its name, and whose it is; an empty request: unnamed, of the key's owner.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
     /// <exception cref="WithalloNotFoundException">
     /// The teammate is unknown or in another team (<c>ASSIGNEE_NOT_FOUND</c> for both).
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/dialing-queues/current")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.DialingQueueReadWrite)]
     Task<DialingQueue> ResetCurrentAsync(
@@ -66,15 +60,12 @@ public interface IDialingQueueApi
     /// key for PATCH, and by then another queue may be current.
     /// </remarks>
     /// <param name="request">What to change.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
     /// <exception cref="WithalloNotFoundException">
     /// The teammate is unknown or in another team (<c>ASSIGNEE_NOT_FOUND</c> for both).
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Patch("/dialing-queues/current")]
     [Headers(Scopes.Header + Scopes.DialingQueueReadWrite)]
     Task<DialingQueue> UpsertCurrentAsync(
@@ -89,8 +80,6 @@ public interface IDialingQueueApi
     /// </summary>
     /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
     /// <param name="request">The numbers, 1 to 1,000.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
@@ -103,7 +92,6 @@ public interface IDialingQueueApi
     /// <exception cref="WithalloNotFoundException">
     /// The teammate is unknown or in another team (<c>ASSIGNEE_NOT_FOUND</c> for both).
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/dialing-queues/current/numbers")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.DialingQueueReadWrite)]
     Task<AppendQueueNumbersResult> AppendNumbersAsync(
@@ -120,15 +108,13 @@ public interface IDialingQueueApi
     /// Scope: <c>DIALING_QUEUE_READ_WRITE</c>. Repeated after a failure only under its idempotency key: removing what stands at
     /// a position twice could remove two numbers.
     /// </remarks>
-    /// <param name="number">The number, in any format: wherever it stands, or at <paramref name="position"/> only.</param>
+    /// <param name="number">The number, in any format: at every position, or at <paramref name="position"/> only.</param>
     /// <param name="position">The place in the queue, from 0.</param>
     /// <param name="unassigned"><see langword="true"/>: every number not called yet.</param>
     /// <param name="userId">
     /// The teammate whose queue it is, by id; it wins over <paramref name="email"/>. Null, as with no email: the key's owner.
     /// </param>
     /// <param name="email">The teammate whose queue it is, by email address.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The position is below 0; nothing was sent.</exception>
     /// <exception cref="WithalloValidationException">
     /// No filter (<c>DIALING_QUEUE_DELETE_FILTER_REQUIRED</c>), filters that exclude each other
@@ -138,7 +124,6 @@ public interface IDialingQueueApi
     /// There is no queue (<c>DIALING_QUEUE_NOT_FOUND</c>), nothing at the position (<c>QUEUE_NUMBER_POSITION_NOT_FOUND</c>), or
     /// no such teammate (<c>ASSIGNEE_NOT_FOUND</c>).
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Delete("/dialing-queues/current/numbers")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.DialingQueueReadWrite)]
     Task<ClearQueueNumbersResult> ClearNumbersAsync(

@@ -11,9 +11,6 @@ public interface IMeApi
     /// <c>GET /v2/api/me</c>.
     /// </summary>
     /// <remarks>Scope: none, any valid key will do.</remarks>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/me")]
     Task<Me> GetAsync([Property(RequestOptions.Key)] RequestOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -9,9 +9,6 @@ public interface INumbersApi
 {
     /// <summary>All phone numbers and sender IDs: <c>GET /v2/api/numbers</c>. Not paged.</summary>
     /// <remarks>Scope: <c>PHONE_NUMBERS_READ</c>. API v1 asks for another scope for its own list.</remarks>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/numbers")]
     [Headers(Scopes.Header + Scopes.PhoneNumbersRead)]
     Task<IReadOnlyList<AlloNumber>> ListAsync(
@@ -25,13 +22,10 @@ public interface INumbersApi
     /// <remarks>Scope: <c>SUMMARY_TEMPLATES_WRITE</c>.</remarks>
     /// <param name="number">The number of the account, E.164.</param>
     /// <param name="request">The template, or null to clear.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The number is empty; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// There is no such number (<c>PHONE_NUMBER_NOT_FOUND</c>) or template (<c>SUMMARY_TEMPLATE_NOT_FOUND</c>).
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Put("/numbers/{number}/default_summary_template")]
     [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.SummaryTemplatesWrite)]
     Task<DefaultSummaryTemplate> SetDefaultSummaryTemplateAsync(

@@ -8,15 +8,13 @@ public interface IPartnerAccountsApi
 {
     /// <summary>
     /// Makes an account, secures its number and charges one seat: <c>POST /v2/api/partner/accounts</c>. Store the API key of
-    /// the answer: it is told once and never again.
+    /// the response: it is sent once and never again.
     /// </summary>
     /// <remarks>
     /// Scope: <c>PARTNER</c>. Repeated after a failure only under its idempotency key, so that no second seat is charged; Allo
     /// keeps the key for an hour.
     /// </remarks>
     /// <param name="request">The account.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
@@ -30,7 +28,6 @@ public interface IPartnerAccountsApi
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/partner/accounts")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.Partner)]
     Task<PartnerAccount> CreateAsync(
@@ -40,12 +37,9 @@ public interface IPartnerAccountsApi
 
     /// <summary>An account, without its API key: <c>GET /v2/api/partner/accounts/{id}</c>.</summary>
     /// <remarks>Scope: <c>PARTNER</c>.</remarks>
-    /// <param name="accountId">The id that create answered.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="accountId">The id that create returned.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">This key made no such account (<c>PARTNER_ACCOUNT_NOT_FOUND</c>).</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/partner/accounts/{id}")]
     [Headers(Scopes.Header + Scopes.Partner)]
     Task<PartnerAccount> GetAsync(
@@ -58,14 +52,11 @@ public interface IPartnerAccountsApi
     /// period that is paid.
     /// </summary>
     /// <remarks>Scope: <c>PARTNER</c>.</remarks>
-    /// <param name="accountId">The id that create answered.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="accountId">The id that create returned.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// This key made no such account. A repeated attempt may find its own success: treat it as done.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Delete("/partner/accounts/{id}")]
     [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.Partner)]
     Task DeleteAsync(

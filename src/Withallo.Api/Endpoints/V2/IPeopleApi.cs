@@ -9,8 +9,6 @@ public interface IPeopleApi
     /// <summary>Makes a person: <c>POST /v2/api/crm/people</c>.</summary>
     /// <remarks>Scope: <c>CRM_WRITE</c>.</remarks>
     /// <param name="request">The person.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
@@ -21,7 +19,6 @@ public interface IPeopleApi
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/crm/people")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.CrmWrite)]
     Task<Person> CreateAsync(
@@ -32,11 +29,8 @@ public interface IPeopleApi
     /// <summary>A person: <c>GET /v2/api/crm/people/{id}</c>.</summary>
     /// <remarks>Scope: <c>CRM_READ</c>.</remarks>
     /// <param name="personId">The person's id.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such person.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/crm/people/{id}")]
     [Headers(Scopes.Header + Scopes.CrmRead)]
     Task<Person> GetAsync(
@@ -51,14 +45,11 @@ public interface IPeopleApi
     /// <remarks>Scope: <c>CRM_WRITE</c>.</remarks>
     /// <param name="personId">The person's id.</param>
     /// <param name="request">What to change.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such person.</exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Put("/crm/people/{id}")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.CrmWrite)]
     Task<Person> UpdateAsync(
@@ -75,15 +66,12 @@ public interface IPeopleApi
     /// counts as a write.
     /// </remarks>
     /// <param name="request">What must fit; an empty one finds all people.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/crm/people/search")]
     [Headers(Repeat.Safe, Scopes.Header + Scopes.CrmRead)]
     Task<Page<Person>> SearchAsync(

@@ -8,9 +8,6 @@ public interface ISummaryTemplatesApi
 {
     /// <summary>All templates but the deleted ones: <c>GET /v2/api/summary_templates</c>. Not paged.</summary>
     /// <remarks>Scope: <c>SUMMARY_TEMPLATES_READ</c>.</remarks>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/summary_templates")]
     [Headers(Scopes.Header + Scopes.SummaryTemplatesRead)]
     Task<IReadOnlyList<SummaryTemplate>> ListAsync(
@@ -20,15 +17,12 @@ public interface ISummaryTemplatesApi
     /// <summary>Makes a template: <c>POST /v2/api/summary_templates</c>.</summary>
     /// <remarks>Scope: <c>SUMMARY_TEMPLATES_WRITE</c>.</remarks>
     /// <param name="request">The template.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/summary_templates")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.SummaryTemplatesWrite)]
     Task<SummaryTemplate> CreateAsync(
@@ -39,13 +33,10 @@ public interface ISummaryTemplatesApi
     /// <summary>A template: <c>GET /v2/api/summary_templates/{id}</c>.</summary>
     /// <remarks>Scope: <c>SUMMARY_TEMPLATES_READ</c>.</remarks>
     /// <param name="templateId">The template's id.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// There is no such template, or it was deleted (<c>SUMMARY_TEMPLATE_NOT_FOUND</c>).
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/summary_templates/{id}")]
     [Headers(Scopes.Header + Scopes.SummaryTemplatesRead)]
     Task<SummaryTemplate> GetAsync(
@@ -61,8 +52,6 @@ public interface ISummaryTemplatesApi
     /// <remarks>Scope: <c>SUMMARY_TEMPLATES_WRITE</c>. Unlike every other update of API v2.</remarks>
     /// <param name="templateId">The template's id.</param>
     /// <param name="request">The whole template.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
@@ -72,7 +61,6 @@ public interface ISummaryTemplatesApi
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Put("/summary_templates/{id}")]
     [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.SummaryTemplatesWrite)]
     Task<SummaryTemplate> UpdateAsync(
@@ -87,13 +75,10 @@ public interface ISummaryTemplatesApi
     /// </summary>
     /// <remarks>Scope: <c>SUMMARY_TEMPLATES_WRITE</c>. The scope is inferred: Allo does not state it for this operation.</remarks>
     /// <param name="templateId">The template's id.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// There is no such template. A repeated attempt may find its own success: treat it as done.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Delete("/summary_templates/{id}")]
     [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.SummaryTemplatesWrite)]
     Task DeleteAsync(

@@ -8,9 +8,6 @@ public interface ITagsApi
 {
     /// <summary>All tags of the account: <c>GET /v2/api/tags</c>. Not paged.</summary>
     /// <remarks>Scope: <c>TAGS_READ</c>.</remarks>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/tags")]
     [Headers(Scopes.Header + Scopes.TagsRead)]
     Task<IReadOnlyList<Tag>> ListAsync(
@@ -21,14 +18,11 @@ public interface ITagsApi
     /// <remarks>Scope: <c>TAGS_WRITE</c>.</remarks>
     /// <param name="callId">The call's id, <c>cll-…</c>.</param>
     /// <param name="request">The tags.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, or there is no tag; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such call.</exception>
     /// <exception cref="WithalloConflictException">
     /// <c>TAG_ALREADY_EXISTS</c>: the call bears the tag already, which is harmless.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/conversations/items/{id}/tags")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.TagsWrite)]
     Task AddAsync(
@@ -41,14 +35,11 @@ public interface ITagsApi
     /// <remarks>Scope: <c>TAGS_WRITE</c>.</remarks>
     /// <param name="callId">The call's id, <c>cll-…</c>.</param>
     /// <param name="tag">The tag by its key (<see cref="Tag.Name"/>).</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// There is no such call, or the call does not bear the tag (<c>TAG_NOT_FOUND</c>): Allo's pages disagree on whether the
     /// latter is an error. Treat it as done.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Delete("/conversations/items/{id}/tags/{tag}")]
     [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.TagsWrite)]
     Task RemoveAsync(

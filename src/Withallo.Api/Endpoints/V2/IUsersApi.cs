@@ -10,11 +10,8 @@ public interface IUsersApi
     /// <remarks>Scope: <c>USERS_READ</c>.</remarks>
     /// <param name="role">Only users with this role; unset: with any.</param>
     /// <param name="status">
-    /// Only users of this status; unset: active ones. No word means both, so seeing everyone takes two calls.
+    /// Only users of this status; unset: active ones. No value means both, so seeing everyone takes two calls.
     /// </param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/users")]
     [Headers(Scopes.Header + Scopes.UsersRead)]
     Task<IReadOnlyList<User>> ListAsync(
@@ -26,11 +23,8 @@ public interface IUsersApi
     /// <summary>A user: <c>GET /v2/api/users/{id}</c>.</summary>
     /// <remarks>Scope: <c>USERS_READ</c>.</remarks>
     /// <param name="userId">The user's id.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such user (<c>MEMBER_NOT_FOUND</c>).</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/users/{id}")]
     [Headers(Scopes.Header + Scopes.UsersRead)]
     Task<User> GetAsync(

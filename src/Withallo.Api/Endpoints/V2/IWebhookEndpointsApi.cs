@@ -9,9 +9,6 @@ public interface IWebhookEndpointsApi
 {
     /// <summary>All webhook endpoints, without their signing secrets: <c>GET /v2/api/webhooks</c>. Not paged.</summary>
     /// <remarks>Scope: <c>WEBHOOKS_READ_WRITE</c>.</remarks>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/webhooks")]
     [Headers(Scopes.Header + Scopes.WebhooksReadWrite)]
     Task<IReadOnlyList<WebhookEndpoint>> ListAsync(
@@ -19,20 +16,17 @@ public interface IWebhookEndpointsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Registers an endpoint: <c>POST /v2/api/webhooks</c>. Store the signing secret of the answer: lists and updates do not
+    /// Registers an endpoint: <c>POST /v2/api/webhooks</c>. Store the signing secret of the response: lists and updates do not
     /// tell it.
     /// </summary>
     /// <remarks>Scope: <c>WEBHOOKS_READ_WRITE</c>.</remarks>
     /// <param name="request">Where to and what about.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused, such as a topic it does not know (<c>INVALID_EVENT_TYPE</c>).
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Post("/webhooks")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.WebhooksReadWrite)]
     Task<WebhookEndpoint> CreateAsync(
@@ -45,11 +39,8 @@ public interface IWebhookEndpointsApi
     /// <param name="webhookId">
     /// The endpoint's id. <c>event_types</c> is refused, for it names another operation.
     /// </param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty or would name another operation; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such endpoint.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/webhooks/{webhook_id}")]
     [Headers(Scopes.Header + Scopes.WebhooksReadWrite)]
     Task<WebhookEndpoint> GetAsync(
@@ -64,14 +55,11 @@ public interface IWebhookEndpointsApi
     /// <remarks>Scope: <c>WEBHOOKS_READ_WRITE</c>.</remarks>
     /// <param name="webhookId">The endpoint's id.</param>
     /// <param name="request">What to change.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id or a member cannot be sent; nothing was.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such endpoint.</exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Put("/webhooks/{webhook_id}")]
     [Headers(Repeat.WithKey, Scopes.Header + Scopes.WebhooksReadWrite)]
     Task<WebhookEndpoint> UpdateAsync(
@@ -85,13 +73,10 @@ public interface IWebhookEndpointsApi
     /// </summary>
     /// <remarks>Scope: <c>WEBHOOKS_READ_WRITE</c>.</remarks>
     /// <param name="webhookId">The endpoint's id.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty or would name another operation; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">
     /// There is no such endpoint. A repeated attempt may find its own success: treat it as done.
     /// </exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Delete("/webhooks/{webhook_id}")]
     [Headers(Repeat.Safe, Repeat.WithKey, Scopes.Header + Scopes.WebhooksReadWrite)]
     Task DeleteAsync(
@@ -101,9 +86,6 @@ public interface IWebhookEndpointsApi
 
     /// <summary>All topics that Allo can deliver: <c>GET /v2/api/webhooks/event_types</c>. Not paged.</summary>
     /// <remarks>Scope: <c>WEBHOOKS_READ_WRITE</c>.</remarks>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     [Get("/webhooks/event_types")]
     [Headers(Scopes.Header + Scopes.WebhooksReadWrite)]
     Task<IReadOnlyList<WebhookEventType>> ListEventTypesAsync(

@@ -10,11 +10,8 @@ public static class NumbersApiExtensions
     /// <param name="api">The endpoint.</param>
     /// <param name="number">The number of the account, E.164.</param>
     /// <param name="summaryTemplateId">The template. To clear the default, use <see cref="ClearDefaultSummaryTemplateAsync"/>.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">A value is empty; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such number or template.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     public static Task<DefaultSummaryTemplate> SetDefaultSummaryTemplateAsync(
         this INumbersApi api, string number, string summaryTemplateId, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -30,11 +27,8 @@ public static class NumbersApiExtensions
     /// <remarks>Scope: <c>SUMMARY_TEMPLATES_WRITE</c>.</remarks>
     /// <param name="api">The endpoint.</param>
     /// <param name="number">The number of the account, E.164.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The number is empty; nothing was sent.</exception>
     /// <exception cref="WithalloNotFoundException">There is no such number.</exception>
-    /// <exception cref="WithalloCallException">The call failed.</exception>
     public static Task<DefaultSummaryTemplate> ClearDefaultSummaryTemplateAsync(
         this INumbersApi api, string number, RequestOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -8,8 +8,6 @@ public static class TagsApiExtensions
     /// <param name="api">The endpoint.</param>
     /// <param name="callId">The call's id, <c>cll-…</c>.</param>
     /// <param name="tags">The tags by their keys (<see cref="Tag.Name"/>), at least one.</param>
-    /// <param name="options">Options of this call alone.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The id is empty, or there is no tag; nothing was sent.</exception>
     /// <exception cref="WithalloCallException">What <see cref="ITagsApi.AddAsync"/> throws.</exception>
     public static Task AddAsync(

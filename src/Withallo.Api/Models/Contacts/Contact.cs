@@ -2,7 +2,7 @@ using Withallo.Json;
 
 namespace Withallo.Api;
 
-/// <summary>A contact as lists show it, and as create and update answer it. Any member may be missing but the id.</summary>
+/// <summary>A contact as lists show it, and as create and update return it. Any member may be missing but the id.</summary>
 [AlloObject]
 public sealed partial record Contact : AlloObject
 {
@@ -15,7 +15,7 @@ public sealed partial record Contact : AlloObject
     /// <summary>The last name.</summary>
     public string? LastName { get; set; }
 
-    /// <summary>The company; missing in the answers of create and update.</summary>
+    /// <summary>The company; missing in the responses of create and update.</summary>
     public ContactCompany? Company { get; set; }
 
     /// <summary>The job title.</summary>

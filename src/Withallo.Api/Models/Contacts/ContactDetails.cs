@@ -3,7 +3,7 @@ using Withallo.Json;
 
 namespace Withallo.Api;
 
-/// <summary>A contact read by its id: another shape than the one lists show.</summary>
+/// <summary>A contact read by its id: other members than lists show.</summary>
 [AlloObject]
 public sealed partial record ContactDetails : AlloObject
 {

@@ -6,7 +6,7 @@ namespace Withallo.Api;
 [AlloObject]
 public sealed partial record ConversationEntry : AlloObject
 {
-    /// <summary>Whether it is a call or a message; another word means an entry this SDK does not know.</summary>
+    /// <summary>Whether it is a call or a message; another value means an entry this SDK does not know.</summary>
     public ConversationEntryType Type { get; set; }
 
     /// <summary>The call, when it is one.</summary>

@@ -2,7 +2,7 @@ using Withallo.Json;
 
 namespace Withallo.Api;
 
-/// <summary>A message: the answer to sending one, and a conversation's message, which may be inbound. Allo gives no id.</summary>
+/// <summary>A message: the response to sending one, and a conversation's message, which may be inbound. Allo gives no id.</summary>
 [AlloObject]
 public sealed partial record SentSms : AlloObject
 {

@@ -7,7 +7,7 @@ namespace Withallo.Api;
 [AlloObject]
 public sealed partial record Webhook : AlloObject
 {
-    /// <summary>The id that <see cref="IWebhooksApi.DeleteAsync"/> takes. Lists leave it out: keep the one that create answers.</summary>
+    /// <summary>The id that <see cref="IWebhooksApi.DeleteAsync"/> takes. Lists leave it out: keep the one that create returns.</summary>
     public string? Id { get; set; }
 
     /// <summary>The account's number whose events are posted.</summary>

@@ -12,7 +12,7 @@ public sealed partial record CallDeal : AlloObject
     /// <summary>The name.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Where it stands: a stage of the account's own pipeline, or one of the known words in any case.</summary>
+    /// <summary>Where it stands: a stage of the account's own pipeline, or one of the known values in any case.</summary>
     public CallDealStatus Status { get; set; }
 
     /// <summary>What it is worth, in <see cref="Currency"/>.</summary>

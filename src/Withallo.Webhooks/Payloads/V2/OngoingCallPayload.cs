@@ -12,7 +12,7 @@ public abstract record OngoingCallPayload : AlloObject
     {
     }
 
-    /// <summary>Who calls: as a rule E.164, or the word <c>anonymous</c>. Opaque text.</summary>
+    /// <summary>Who calls: as a rule E.164, or <c>anonymous</c>. Opaque text.</summary>
     public string? FromNumber { get; set; }
 
     /// <summary>Who is called. Opaque text.</summary>

@@ -12,7 +12,7 @@ public sealed record OutboundAnalyticsRequest : AnalyticsRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Granularity Granularity { get; init; }
 
-    /// <summary>The stage whose calls are answered one by one; null: figures only.</summary>
+    /// <summary>The stage whose calls are returned one by one; null: figures only.</summary>
     [JsonIgnore]
     public OutboundDrilldown? Drilldown { get; init; }
 

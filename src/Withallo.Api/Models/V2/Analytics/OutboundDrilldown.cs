@@ -1,6 +1,6 @@
 namespace Withallo.Api.V2;
 
-/// <summary>Which outbound calls to answer one by one: Allo takes no page of them without a stage.</summary>
+/// <summary>Which outbound calls to return one by one: Allo takes no page of them without a stage.</summary>
 public sealed record OutboundDrilldown
 {
     /// <summary>Asks for the calls behind a stage.</summary>
@@ -16,7 +16,7 @@ public sealed record OutboundDrilldown
         Stage = stage;
     }
 
-    /// <summary>The stage whose calls are answered.</summary>
+    /// <summary>The stage whose calls are returned.</summary>
     public OutboundStage Stage { get; }
 
     /// <summary>The page, from 1; null: the first.</summary>

@@ -3,7 +3,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Which companies to search; nothing set answers all. Allo has no free text search here.</summary>
+/// <summary>Which companies to search; nothing set returns all. Allo has no free text search here.</summary>
 public sealed record SearchCompaniesRequest : IValidatedRequest
 {
     /// <summary>What the companies must have, all at once.</summary>

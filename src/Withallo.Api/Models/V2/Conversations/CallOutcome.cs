@@ -4,7 +4,7 @@ using Withallo.Json;
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// How a call ended, as items of API v2 say it; API v1 and dialing queues have words of their own.
+/// How a call ended, as items of API v2 say it; API v1 and dialing queues have values of their own.
 /// A string enum: see <see cref="IStringEnum{TSelf}"/>.
 /// </summary>
 [AlloStringEnum]

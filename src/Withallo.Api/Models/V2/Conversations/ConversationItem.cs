@@ -13,7 +13,7 @@ public sealed partial record ConversationItem : AlloObject
     /// <summary>The item's id: <c>cll-…</c> for a call, <c>msg-…</c> for a message, and opaque text beyond that.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
 
-    /// <summary>Whether it is a call or a message; another word means an item this SDK does not know.</summary>
+    /// <summary>Whether it is a call or a message; another value means an item this SDK does not know.</summary>
     public ConversationItemType Type { get; set; }
 
     /// <summary>Which way it went.</summary>

@@ -4,7 +4,7 @@ using Withallo.Api.Models;
 namespace Withallo.Api.V2;
 
 /// <summary>
-/// Which calls and messages to search. All members narrow the search and may be combined; none at all answers
+/// Which calls and messages to search. All members narrow the search and may be combined; none at all returns
 /// everything.
 /// </summary>
 public sealed record ItemSearchRequest : IValidatedRequest
@@ -58,7 +58,7 @@ public sealed record ItemSearchRequest : IValidatedRequest
     /// <summary>Rows a page, 1 to 100; null: 20.</summary>
     public int? Size { get; init; }
 
-    /// <summary>What to answer beyond the items themselves.</summary>
+    /// <summary>What to return beyond the items themselves.</summary>
     [JsonIgnore]
     public ItemExtensions Extend { get; init; }
 

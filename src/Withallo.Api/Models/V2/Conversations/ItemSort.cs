@@ -3,7 +3,7 @@ using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>The order in which a search answers items. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
+/// <summary>The order in which a search returns items. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
 [AlloStringEnum]
 [JsonConverter(typeof(StringEnumConverter<ItemSort>))]
 public readonly partial record struct ItemSort : IStringEnum<ItemSort>

@@ -3,7 +3,7 @@ using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Which kinds of items a search answers. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
+/// <summary>Which kinds of items a search returns. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
 [AlloStringEnum]
 [JsonConverter(typeof(StringEnumConverter<ItemTypeFilter>))]
 public readonly partial record struct ItemTypeFilter : IStringEnum<ItemTypeFilter>

@@ -3,7 +3,7 @@ using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>The order in which a search of people, companies or deals answers. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
+/// <summary>The order in which a search of people, companies or deals returns. A string enum: see <see cref="IStringEnum{TSelf}"/>.</summary>
 [AlloStringEnum]
 [JsonConverter(typeof(StringEnumConverter<CrmSort>))]
 public readonly partial record struct CrmSort : IStringEnum<CrmSort>

@@ -3,7 +3,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Which deals to search; nothing set answers all.</summary>
+/// <summary>Which deals to search; nothing set returns all.</summary>
 public sealed record SearchDealsRequest : IValidatedRequest
 {
     /// <summary>What the deals must have.</summary>

@@ -12,7 +12,7 @@ public sealed record QueueFilter
         NotCalled = notCalled;
     }
 
-    /// <summary>Every number that was not called yet. Allo's word for them is <c>unassigned</c>.</summary>
+    /// <summary>Every number that was not called yet. Allo's name for them is <c>unassigned</c>.</summary>
     public static QueueFilter Unassigned { get; } = new(null, null, true);
 
     /// <summary>The number, if the filter names one.</summary>
@@ -24,7 +24,7 @@ public sealed record QueueFilter
     /// <summary><see langword="true"/> for <see cref="Unassigned"/>, null otherwise.</summary>
     internal bool? NotCalled { get; }
 
-    /// <summary>A number, wherever it stands in the queue.</summary>
+    /// <summary>A number, at every position in the queue.</summary>
     /// <param name="number">The number, in any format.</param>
     /// <exception cref="ArgumentException">The number is empty.</exception>
     public static QueueFilter ByNumber(string number)

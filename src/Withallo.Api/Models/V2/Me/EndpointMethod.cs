@@ -15,7 +15,7 @@ public readonly partial record struct EndpointMethod : IStringEnum<EndpointMetho
     /// <summary>Changes something.</summary>
     public static partial EndpointMethod Put { get; }
 
-    /// <summary>Changes parts of something; missing from Allo's own list of words.</summary>
+    /// <summary>Changes parts of something; missing from Allo's own list of values.</summary>
     public static partial EndpointMethod Patch { get; }
 
     /// <summary>Deletes something.</summary>

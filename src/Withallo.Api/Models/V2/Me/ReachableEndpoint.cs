@@ -12,7 +12,7 @@ public sealed partial record ReachableEndpoint : AlloObject
     /// <summary>The path with its placeholders, such as <c>/v2/api/conversations</c>.</summary>
     public string? Path { get; set; }
 
-    /// <summary>What the endpoint does, in Allo's words.</summary>
+    /// <summary>Allo's description of the endpoint.</summary>
     public string? Description { get; set; }
 
     /// <summary>The scope that opens it.</summary>

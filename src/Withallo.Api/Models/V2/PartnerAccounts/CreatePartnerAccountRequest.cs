@@ -17,7 +17,7 @@ public sealed record CreatePartnerAccountRequest : IValidatedRequest
     /// <summary>Which number the account should get.</summary>
     public required NumberPreference NumberPreference { get; init; }
 
-    /// <summary>Your own reference, which answers bring back.</summary>
+    /// <summary>Your own reference, which responses bring back.</summary>
     public string? PartnerClientRef { get; init; }
 
     void IValidatedRequest.Validate(string parameterName)

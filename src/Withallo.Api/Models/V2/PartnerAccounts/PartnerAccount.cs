@@ -9,7 +9,7 @@ public sealed partial record PartnerAccount : AlloObject
     /// <summary>The account's id.</summary>
     public string Id { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The account's own API key: answered on create alone, once and never again, so store it. Never printed.</summary>
+    /// <summary>The account's own API key: returned by create alone, once and never again, so store it. Never printed.</summary>
     public string? ApiKey { get; set; }
 
     /// <summary>The account's phone numbers, E.164.</summary>

@@ -3,7 +3,7 @@ using Withallo.Api.Models;
 
 namespace Withallo.Api.V2;
 
-/// <summary>Which people to search; nothing set answers all.</summary>
+/// <summary>Which people to search; nothing set returns all.</summary>
 public sealed record SearchPeopleRequest : IValidatedRequest
 {
     /// <summary>What the people must have, all at once.</summary>

@@ -23,7 +23,7 @@ public sealed record ReplaceSummaryTemplateRequest : IValidatedRequest
     /// <summary>
     /// A template as it is, to change a part of it: <c>ReplaceSummaryTemplateRequest.From(template) with { Icon = "📞" }</c>.
     /// </summary>
-    /// <param name="template">The template as Allo answered it.</param>
+    /// <param name="template">The template as Allo returned it.</param>
     public static ReplaceSummaryTemplateRequest From(SummaryTemplate template)
     {
         ArgumentNullException.ThrowIfNull(template);

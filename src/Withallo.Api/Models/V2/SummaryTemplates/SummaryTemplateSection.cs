@@ -4,7 +4,7 @@ using Withallo.Json;
 
 namespace Withallo.Api.V2;
 
-/// <summary>A section of a summary template, as Allo answers and takes it.</summary>
+/// <summary>A section of a summary template, as Allo returns and takes it.</summary>
 [AlloObject]
 [JsonConverter(typeof(AlloObjectConverter<SummaryTemplateSection>))]
 public sealed partial record SummaryTemplateSection : AlloObject

@@ -23,7 +23,7 @@ public sealed partial record WebhookEndpoint : AlloObject
     public bool? Enabled { get; set; }
 
     /// <summary>
-    /// What deliveries are signed with, <c>whsec_…</c>. Answered on create, and on get by id according to Allo's reference; missing
+    /// What deliveries are signed with, <c>whsec_…</c>. Returned on create, and on get by id according to Allo's reference; missing
     /// from lists and updates, so store it on create. Never printed.
     /// </summary>
     public string? SigningSecret { get; set; }

@@ -11,6 +11,6 @@ public sealed partial record WebhookEventType : AlloObject
     /// </summary>
     public string? Name { get; set; }
 
-    /// <summary>What it is about, in Allo's words.</summary>
+    /// <summary>Allo's description of it.</summary>
     public string? Description { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Withallo.Benchmarks.Hand;
 
-public sealed class HandAnswer<T>
+public sealed class HandResponse<T>
 {
     public T? Data { get; set; }
 }

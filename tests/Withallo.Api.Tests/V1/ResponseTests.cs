@@ -5,10 +5,10 @@ using Withallo.Testing;
 namespace Withallo.Api.Tests.V1;
 
 /// <summary>Successes that cannot be read, and those that can although they are odd.</summary>
-public sealed class AnswerTests : SandboxTest
+public sealed class ResponseTests : SandboxTest
 {
     [Fact]
-    public async Task Html_in_place_of_an_answer_is_shown_with_its_status_and_where_it_stops_being_JSON()
+    public async Task Html_in_place_of_a_response_is_shown_with_its_status_and_where_it_stops_being_JSON()
     {
         Allo.Faults.Enqueue(Fault.Html());
 
@@ -20,9 +20,9 @@ public sealed class AnswerTests : SandboxTest
     }
 
     [Fact]
-    public async Task The_excerpt_of_an_answer_is_capped_at_32_KiB()
+    public async Task The_excerpt_of_a_response_is_capped_at_32_KiB()
     {
-        Answer("<html>" + new string('x', 100_000));
+        Respond("<html>" + new string('x', 100_000));
 
         var failure = await Assert.ThrowsAsync<WithalloResponseException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
@@ -30,9 +30,9 @@ public sealed class AnswerTests : SandboxTest
     }
 
     [Fact]
-    public async Task An_answer_that_is_missing_has_no_excerpt()
+    public async Task A_response_that_is_missing_has_no_excerpt()
     {
-        Answer("", 201);
+        Respond("", 201);
 
         var failure = await Assert.ThrowsAsync<WithalloResponseException>(
             () => Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = "+12125550142", Message = "Hi" }, cancellationToken: Cancellation));
@@ -42,7 +42,7 @@ public sealed class AnswerTests : SandboxTest
     }
 
     [Fact]
-    public async Task An_answer_that_cannot_be_read_keeps_the_request_id()
+    public async Task A_response_that_cannot_be_read_keeps_the_request_id()
     {
         Allo.Faults.Enqueue(Fault.Status(200, "?", new Dictionary<string, string> { ["X-Request-Id"] = "req_a1b2c3d4e5f6" }));
 
@@ -62,7 +62,7 @@ public sealed class AnswerTests : SandboxTest
     [InlineData("tag", "[\"a\",\"b\"]")]
     public async Task A_member_of_the_wrong_kind_costs_that_member_only(string member, string value)
     {
-        Answer($$$"""{"data":{"results":[{"id":"call_1","{{{member}}}":{{{value}}},"summary":"read"},{"id":"call_2"}]}}""");
+        Respond($$$"""{"data":{"results":[{"id":"call_1","{{{member}}}":{{{value}}},"summary":"read"},{"id":"call_2"}]}}""");
 
         var calls = (await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results;
 
@@ -79,7 +79,7 @@ public sealed class AnswerTests : SandboxTest
     [InlineData("\"id\":\"call_1\",\"length_in_minutes\":\"5.5\"", "call_1")]
     public async Task A_member_of_a_kind_that_Allo_has_used_is_read(string members, string id)
     {
-        Answer($$$"""{"data":{"results":[{{{{members}}}},null,7,{"summary":"no id"}]}}""");
+        Respond($$$"""{"data":{"results":[{{{{members}}}},null,7,{"summary":"no id"}]}}""");
 
         var calls = (await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results;
 
@@ -91,7 +91,7 @@ public sealed class AnswerTests : SandboxTest
     [Fact]
     public async Task A_transcript_may_stand_inside_an_object()
     {
-        Answer("""{"data":{"results":[{"id":"call_1","transcript":{"transcripts":[{"text":"a"}]}},{"id":"call_2","transcript":{"other":1}}]}}""");
+        Respond("""{"data":{"results":[{"id":"call_1","transcript":{"transcripts":[{"text":"a"}]}},{"id":"call_2","transcript":{"other":1}}]}}""");
 
         var calls = (await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results;
 
@@ -104,7 +104,7 @@ public sealed class AnswerTests : SandboxTest
     [InlineData("""{"data":{"status":"ok","data":{"metadata":{"pagination":{"total_pages":2}},"results":[{"id":"call_1"}]}}}""")]
     public async Task A_page_may_stand_one_level_deeper(string body)
     {
-        Answer(body);
+        Respond(body);
 
         var page = await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation);
 
@@ -114,8 +114,8 @@ public sealed class AnswerTests : SandboxTest
     [Fact]
     public async Task An_object_and_a_list_may_stand_one_level_deeper()
     {
-        Answer("""{"data":{"data":{"id":"cnt_1","numbers":["+12025550142"]}}}""");
-        Answer("""{"data":{"data":[{"number":"+12025550100"}]}}""");
+        Respond("""{"data":{"data":{"id":"cnt_1","numbers":["+12025550142"]}}}""");
+        Respond("""{"data":{"data":[{"number":"+12025550100"}]}}""");
 
         Assert.Equal("cnt_1", (await Client.Contacts.GetAsync("cnt_1", cancellationToken: Cancellation)).Id);
         Assert.Equal("+12025550100", Assert.Single(await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation)).Number);
@@ -132,7 +132,7 @@ public sealed class AnswerTests : SandboxTest
     [InlineData("{\"data\":null} {}", 1, 15)]
     public async Task A_page_of_calls_that_is_something_else_is_unreadable_from_there_on(string body, int line, int at)
     {
-        Answer(body);
+        Respond(body);
 
         var failure = await Assert.ThrowsAsync<WithalloResponseException>(() => Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation));
 
@@ -145,7 +145,7 @@ public sealed class AnswerTests : SandboxTest
     [InlineData("""{"data":{}}""")]
     public async Task A_page_of_calls_that_is_null_is_empty(string body)
     {
-        Answer(body);
+        Respond(body);
 
         Assert.Empty((await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results);
     }
@@ -153,7 +153,7 @@ public sealed class AnswerTests : SandboxTest
     [Fact]
     public async Task Numbers_may_come_as_text()
     {
-        Answer("""{"data":{"results":[{"id":"call_1","length_in_minutes":"5.5"}],"metadata":{"total_pages":"3","current_page":"1"}}}""");
+        Respond("""{"data":{"results":[{"id":"call_1","length_in_minutes":"5.5"}],"metadata":{"total_pages":"3","current_page":"1"}}}""");
 
         var page = await Client.Calls.SearchAsync(MainLine, page: 1, cancellationToken: Cancellation);
 
@@ -163,7 +163,7 @@ public sealed class AnswerTests : SandboxTest
     [Fact]
     public async Task Members_come_in_any_order_and_more_than_once()
     {
-        Answer("""{"more":1,"data":{"metadata":{"current_page":1,"total_pages":2},"other":{"results":[1]},"results":[{"summary":"a","id":"call_1","summary":"b"}]},"meta":null}""");
+        Respond("""{"more":1,"data":{"metadata":{"current_page":1,"total_pages":2},"other":{"results":[1]},"results":[{"summary":"a","id":"call_1","summary":"b"}]},"meta":null}""");
 
         var page = await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation);
 
@@ -172,11 +172,11 @@ public sealed class AnswerTests : SandboxTest
     }
 
     [Fact]
-    public async Task A_large_answer_is_read_whole()
+    public async Task A_large_response_is_read_whole()
     {
         var text = new string('é', 200);
         var rows = Enumerable.Range(0, 20_000).Select(i => $$"""{"source":"USER","text":"{{text}}","start_seconds":{{i.ToString(CultureInfo.InvariantCulture)}}}""");
-        Answer($$$"""{"data":{"results":[{"id":"call_1","transcript":[{{{string.Join(',', rows)}}}]}]}}""");
+        Respond($$$"""{"data":{"results":[{"id":"call_1","transcript":[{{{string.Join(',', rows)}}}]}]}}""");
 
         var page = await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation);
 
@@ -185,7 +185,7 @@ public sealed class AnswerTests : SandboxTest
     }
 
     [Fact]
-    public async Task An_answer_that_comes_byte_by_byte_is_read_whole()
+    public async Task A_response_that_comes_byte_by_byte_is_read_whole()
     {
         Allo.Faults.Enqueue(Fault.DripBody(7, TimeSpan.Zero));
 
@@ -195,7 +195,7 @@ public sealed class AnswerTests : SandboxTest
     }
 
     [Fact]
-    public async Task An_answer_too_slow_to_be_read_in_time_ends_with_the_time_out()
+    public async Task A_response_too_slow_to_be_read_in_time_ends_with_the_time_out()
     {
         Allo.Faults.Enqueue(Fault.DripBody(1, TimeSpan.FromSeconds(31)));
 
@@ -207,7 +207,7 @@ public sealed class AnswerTests : SandboxTest
     }
 
     [Fact]
-    public async Task An_answer_that_cannot_be_decompressed_is_unreadable()
+    public async Task A_response_that_cannot_be_decompressed_is_unreadable()
     {
         Allo.Faults.Enqueue(Fault.Status(200, """{"data":[]}""", new Dictionary<string, string> { ["Content-Encoding"] = "gzip" }));
 
@@ -223,7 +223,7 @@ public sealed class AnswerTests : SandboxTest
     [InlineData("of_tomorrow")]
     public async Task Half_a_surrogate_pair_costs_that_character_only(string member)
     {
-        Answer($$$"""{"data":{"results":[{"id":"cnt_1","{{{member}}}":"\ud800"}]}}""");
+        Respond($$$"""{"data":{"results":[{"id":"cnt_1","{{{member}}}":"\ud800"}]}}""");
 
         var contact = Assert.Single((await Client.Contacts.SearchAsync(cancellationToken: Cancellation)).Results);
 

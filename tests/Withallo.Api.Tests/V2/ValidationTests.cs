@@ -3,7 +3,7 @@ using Withallo.Api.Models;
 namespace Withallo.Api.V2.Tests;
 
 /// <summary>What Allo would certainly refuse is refused before it is sent, with advice.</summary>
-public sealed class RefusalTests
+public sealed class ValidationTests
 {
     private static readonly AnalyticsDateRange April = new(new(2026, 4, 1), new(2026, 4, 30));
 
@@ -49,15 +49,15 @@ public sealed class RefusalTests
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public void A_request_that_cannot_succeed_says_what_to_mend(string says, object request)
     {
-        var refusal = Assert.ThrowsAny<ArgumentException>(() => ((IValidatedRequest)request).Validate("request"));
+        var exception = Assert.ThrowsAny<ArgumentException>(() => ((IValidatedRequest)request).Validate("request"));
 
-        Assert.Contains(says, refusal.Message, StringComparison.Ordinal);
-        Assert.Equal("request", refusal.ParamName);
-        Assert.DoesNotContain("+33612345678", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(says, exception.Message, StringComparison.Ordinal);
+        Assert.Equal("request", exception.ParamName);
+        Assert.DoesNotContain("+33612345678", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Trap_13_a_person_needs_a_number() =>
+    public void A_person_needs_a_number() =>
         Assert.Throws<ArgumentException>(() => Wire.Writes("{}", new CreatePersonRequest { Numbers = [] }));
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Withallo.Api.Tests.V1;
 
-/// <summary>What an operation answers.</summary>
-public enum AnswerKind
+/// <summary>What an operation returns.</summary>
+public enum ResponseKind
 {
     /// <summary>One object, which must be there.</summary>
     Item,

@@ -6,7 +6,7 @@ using static Withallo.Api.V2.Tests.Wire;
 
 namespace Withallo.Api.V2.Tests;
 
-public sealed class AnswerTests
+public sealed class ResponseTests
 {
     [Fact]
     public void Me_tells_what_the_key_may_do()
@@ -31,7 +31,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Trap_06_a_word_missing_from_Allos_lists_is_read_and_a_new_one_survives()
+    public void A_value_missing_from_Allos_lists_is_read_and_a_new_one_survives()
     {
         var me = Read<Me>("""{"data":{"endpoints":[{"method":"PATCH"},{"method":"HEAD"}]}}""");
 
@@ -67,13 +67,13 @@ public sealed class AnswerTests
     [InlineData("usr-abc123")]
     [InlineData("usr_2Nf...")]
     [InlineData("42")]
-    public void Trap_01_ids_are_opaque(string id) => Assert.Equal(id, Read<User>($$$"""{"data":{"id":"{{{id}}}"}}""").Id);
+    public void Ids_are_opaque(string id) => Assert.Equal(id, Read<User>($$$"""{"data":{"id":"{{{id}}}"}}""").Id);
 
     [Theory]
     [InlineData("2026-04-30T10:00:00")]
     [InlineData("2026-04-30T10:00:00Z")]
     [InlineData("2026-04-30T12:00:00+02:00")]
-    public void Trap_02_dates_with_and_without_offset_are_the_same_moment(string date)
+    public void Dates_with_and_without_offset_are_the_same_moment(string date)
     {
         var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = Cultures.Get("fa-IR");
@@ -146,7 +146,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Trap_04_the_last_item_of_a_conversation_is_only_partly_filled()
+    public void The_last_item_of_a_conversation_is_only_partly_filled()
     {
         var conversation = Assert.Single(ReadWhole<Page<ConversationSummary>>(
             """
@@ -163,7 +163,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Trap_05_outcomes_of_items_and_of_queues_are_two_open_vocabularies()
+    public void Outcomes_of_items_and_of_queues_are_two_open_vocabularies()
     {
         Assert.Equal("MISSED", Read<ConversationItem>("""{"data":{"id":"cll-1","type":"CALL","result":"MISSED"}}""").Call!.Result.Value);
         Assert.Equal(
@@ -174,7 +174,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Trap_07_the_status_of_a_contacts_deal_is_compared_without_case_and_kept_as_it_came()
+    public void The_status_of_a_contacts_deal_is_compared_without_case_and_kept_as_it_came()
     {
         var status = Read<ConversationItem>(
             """{"data":{"id":"cll-1","contacts":[{"id":"cnt-1","deals":[{"id":"dea-1","status":"open"}]}]}}""").Contacts[0].Deals[0].Status;
@@ -187,7 +187,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Trap_09_everything_but_the_id_may_be_missing_or_null()
+    public void Everything_but_the_id_may_be_missing_or_null()
     {
         Assert.Null(Read<ConversationItem>("""{"data":{"id":"cll-1","type":null,"direction":null,"user":null,"contacts":null,"duration":null}}""").User);
         Assert.Null(Read<ConversationItem>("""{"data":{"id":"cll-1","user":{"id":"usr-1","name":null,"email":null}}}""").User!.Email);
@@ -200,7 +200,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Trap_12_the_signing_secret_may_be_there_or_not()
+    public void The_signing_secret_may_be_there_or_not()
     {
         var created = Read<WebhookEndpoint>(
             """
@@ -216,7 +216,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Trap_17_a_user_without_a_queue_has_an_empty_page_and_no_queue()
+    public void A_user_without_a_queue_has_an_empty_page_and_no_queue()
     {
         var none = ReadWhole<DialingQueuePage>(
             """{"data":[],"pagination":{"page":0,"size":0,"total_count":0,"total_pages":0,"has_more":false}}""");
@@ -251,7 +251,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Trap_22_what_Allo_does_not_document_is_kept()
+    public void What_Allo_does_not_document_is_kept()
     {
         var item = Read<ConversationItem>(
             """{"data":{"id":"cll-1","type":"CALL","extracted_data":{"contact":{"name":"Sarah","website":"null"}},"data_collected":{"budget":"10k"}}}""");
@@ -261,14 +261,14 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Trap_24_a_transcript_that_was_not_asked_for_is_not_an_empty_one()
+    public void A_transcript_that_was_not_asked_for_is_not_an_empty_one()
     {
         Assert.Null(Read<ConversationItem>("""{"data":{"id":"cll-1","type":"CALL"}}""").Call!.Transcript);
         Assert.Empty(Read<ConversationItem>("""{"data":{"id":"cll-1","type":"CALL","transcript":[]}}""").Call!.Transcript!);
     }
 
     [Fact]
-    public void Trap_25_pages_are_counted_from_one_and_tell_their_totals()
+    public void Pages_are_counted_from_one_and_tell_their_totals()
     {
         var page = ReadWhole<Page<Person>>(
             """{"data":[{"id":"per-abc123"}],"pagination":{"page":2,"size":20,"total_count":156,"total_pages":8,"has_more":true},"took_ms":12}""");
@@ -303,7 +303,7 @@ public sealed class AnswerTests
     public void A_page_without_rows_is_no_page(string json) => Assert.Throws<JsonException>(() => ReadWhole<Page<Person>>(json));
 
     [Fact]
-    public void Trap_26_a_drilldown_has_pages_of_its_own()
+    public void A_drilldown_has_pages_of_its_own()
     {
         var metrics = Read<OutboundMetrics>(
             """
@@ -319,7 +319,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Trap_27_figures_may_come_without_a_comparison()
+    public void Figures_may_come_without_a_comparison()
     {
         var metrics = Read<TeamMetrics>(
             """
@@ -380,7 +380,7 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public void Trap_30_the_version_of_a_summary_is_read()
+    public void The_version_of_a_summary_is_read()
     {
         var summary = Read<CallSummary>(
             """{"data":{"id":"cll-abc123","content":"# Summary","version":4294967296,"updated_at":"2026-05-12T14:32:11","updated_by":{"id":"usr-abc123","name":"Alex Kim"}}}""");

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Withallo.Api.Tests.Errors;
 
-/// <summary>Makes the exception of a refusal as the client does, without a server.</summary>
-internal static class Refusal
+/// <summary>Makes the exception of an error response as the client does, without a server.</summary>
+internal static class ErrorResponse
 {
     public static WithalloApiException Of(int statusCode, string body = "") => Of(statusCode, Encoding.UTF8.GetBytes(body));
 

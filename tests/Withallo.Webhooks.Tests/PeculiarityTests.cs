@@ -3,8 +3,8 @@ using Withallo.Webhooks.V2;
 
 namespace Withallo.Webhooks.Tests;
 
-/// <summary>One test or more for each trap of the webhook reference, section (c), by its number.</summary>
-public sealed class TrapTests
+/// <summary>What is peculiar to webhooks, as docs/allo-api/webhooks.md has it.</summary>
+public sealed class PeculiarityTests
 {
     private static readonly DateTimeOffset Now = new(2026, 4, 21, 12, 0, 0, TimeSpan.Zero);
 
@@ -14,7 +14,7 @@ public sealed class TrapTests
     [InlineData("""{"body":{"id":"a"},"topic":"CALL_RECEIVED"}""", WebhookVersion.V0)]
     [InlineData("""{"topic":"CALL_RECEIVED","data":null,"body":{"id":"a"}}""", WebhookVersion.V0)]
     [InlineData("""{"topic":"CALL_RECEIVED","body":{"id":"b"},"data":{"id":"a"}}""", WebhookVersion.V1)]
-    public void Trap_01_the_object_stands_in_data_or_else_in_body(string body, WebhookVersion version)
+    public void The_object_stands_in_data_or_else_in_body(string body, WebhookVersion version)
     {
         var webhook = WebhookEvent.Parse(body);
 
@@ -24,7 +24,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_01_any_other_place_is_missing_data()
+    public void Any_other_place_is_missing_data()
     {
         var exception = Assert.Throws<InvalidWebhookPayloadException>(() => WebhookEvent.Parse("""{"topic":"CALL_RECEIVED","call":{"id":"a"}}"""));
 
@@ -32,7 +32,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_02_every_member_is_read_in_camelCase_too()
+    public void Every_member_is_read_in_camelCase_too()
     {
         var call = Fixtures.Data<CallReceivedPayload>("v1-camel-call-received");
 
@@ -49,11 +49,11 @@ public sealed class TrapTests
     [InlineData("""{"fromNumber":"+2","from_number":null}""", "+2")]
     [InlineData("""{"from_number":null,"fromNumber":"+2"}""", "+2")]
     [InlineData("""{"from\u005fnumber":"+1"}""", "+1")]
-    public void Trap_02_snake_case_comes_first_when_both_spellings_are_there(string data, string number) =>
+    public void Snake_case_comes_first_when_both_spellings_are_there(string data, string number) =>
         Assert.Equal(number, Envelope.EndedCall(data).FromNumber);
 
     [Fact]
-    public void Trap_03_received_means_ended_in_v1_and_ringing_in_v2()
+    public void Received_means_ended_in_v1_and_ringing_in_v2()
     {
         Assert.NotEqual<WebhookTopic>(WebhookTopic.CallReceived, WebhookTopic.V2.CallReceived);
         Assert.IsType<WebhookEvent<CallReceivedPayload>>(WebhookEvent.Parse(Envelope.V1("CALL_RECEIVED", "{}")));
@@ -61,7 +61,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public async Task Trap_03_a_handler_for_one_generation_never_sees_the_other()
+    public async Task A_handler_for_one_generation_never_sees_the_other()
     {
         var seen = new List<string>();
         var receiver = new WebhookReceiver()
@@ -75,7 +75,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_04_the_direction_decides_not_the_topic()
+    public void The_direction_decides_not_the_topic()
     {
         var sent = Fixtures.Data<SmsReceivedPayload>("v1-sms-received-that-was-sent");
 
@@ -84,7 +84,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_05_to_and_to_number_are_one_property()
+    public void To_and_to_number_are_one_property()
     {
         Assert.Equal("+2", Envelope.EndedCall("""{"to":"+2"}""").ToNumber);
         Assert.Equal("+2", Envelope.EndedCall("""{"to_number":"+2"}""").ToNumber);
@@ -94,7 +94,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_06_type_and_direction_are_one_property_or_the_topic_says_it()
+    public void Type_and_direction_are_one_property_or_the_topic_says_it()
     {
         Assert.Equal(Direction.Outbound, Envelope.EndedCall("""{"type":"OUTBOUND"}""").Direction);
         Assert.Equal(Direction.Outbound, Envelope.EndedCall("""{"direction":"OUTBOUND"}""").Direction);
@@ -105,7 +105,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_07_type_is_the_direction_of_calls_and_the_kind_of_messages()
+    public void Type_is_the_direction_of_calls_and_the_kind_of_messages()
     {
         var message = Envelope.Read(WebhookTopic.SmsReceived, """{"type":"MMS","direction":"INBOUND"}""");
 
@@ -119,7 +119,7 @@ public sealed class TrapTests
     [InlineData("OUTBOUND", "+2", "+1")]
     [InlineData("SIDEWAYS", null, null)]
     [InlineData("", null, null)]
-    public void Trap_08_the_other_party_is_the_caller_of_inbound_calls_and_the_callee_of_outbound_ones(string direction, string? remote, string? allo)
+    public void The_other_party_is_the_caller_of_inbound_calls_and_the_callee_of_outbound_ones(string direction, string? remote, string? allo)
     {
         var call = Envelope.EndedCall($$"""{"type":"{{direction}}","from_number":"+1","to":"+2"}""");
         var message = Envelope.Read(WebhookTopic.SmsReceived, $$"""{"direction":"{{direction}}","from_number":"+1","to_number":"+2"}""");
@@ -133,7 +133,7 @@ public sealed class TrapTests
     [InlineData("\"5m30s\"", "5m30s")]
     [InlineData("42", "42")]
     [InlineData("null", null)]
-    public void Trap_09_length_is_kept_as_text(string json, string? length)
+    public void Length_is_kept_as_text(string json, string? length)
     {
         var call = Envelope.EndedCall($$"""{"length":{{json}},"length_in_minutes":5.5}""");
 
@@ -153,7 +153,7 @@ public sealed class TrapTests
     [InlineData("1e400", null)]
     [InlineData("\"long\"", null)]
     [InlineData("null", null)]
-    public void Trap_10_minutes_are_whole_or_decimal(string json, double? seconds)
+    public void Minutes_are_whole_or_decimal(string json, double? seconds)
     {
         var call = Envelope.EndedCall($$"""{"length_in_minutes":{{json}},"start_date":"9999-12-31T00:00:00Z"}""");
 
@@ -168,7 +168,7 @@ public sealed class TrapTests
     [InlineData("2024-01-15T10:30:00.123456Z", "2024-01-15T10:30:00.1234560Z")]
     [InlineData("2024-01-15T12:30:00+02:00", "2024-01-15T10:30:00.0000000Z")]
     [InlineData("2024-01-15", "2024-01-15T00:00:00.0000000Z")]
-    public void Trap_11_a_date_without_offset_is_utc(string text, string utc)
+    public void A_date_without_offset_is_utc(string text, string utc)
     {
         var webhook = WebhookEvent.Parse($$"""{"topic":"CALL_RECEIVED","data":{"start_date":"{{text}}"},"timestamp":"{{text}}"}""");
 
@@ -178,7 +178,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_11_a_date_that_cannot_be_read_costs_nothing_but_the_date()
+    public void A_date_that_cannot_be_read_costs_nothing_but_the_date()
     {
         var call = Envelope.EndedCall("""{"id":"a","start_date":"yesterday"}""");
 
@@ -200,7 +200,7 @@ public sealed class TrapTests
     [InlineData("", "", true)]
     [InlineData(null, null, true)]
     [InlineData("cll_a", null, false)]
-    public void Trap_12_ids_differ_in_their_separator_between_webhooks_and_rest(string? x, string? y, bool equal)
+    public void Ids_differ_in_their_separator_between_webhooks_and_rest(string? x, string? y, bool equal)
     {
         var comparer = WebhookIdComparer.Instance;
 
@@ -213,7 +213,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_12_an_id_of_any_form_is_kept_as_it_is() =>
+    public void An_id_of_any_form_is_kept_as_it_is() =>
         Assert.Equal("call-_☎ 1", Envelope.EndedCall("""{"id":"call-_☎ 1"}""").Id);
 
     [Theory]
@@ -226,14 +226,14 @@ public sealed class TrapTests
     [InlineData("""{"tag":null,"tags":null}""", "")]
     [InlineData("""{"tag":""}""", "")]
     [InlineData("{}", "")]
-    public void Trap_13_tags_are_one_list(string data, string tags)
+    public void Tags_are_one_list(string data, string tags)
     {
         Assert.Equal(tags, string.Join(',', Envelope.EndedCall(data).Tags));
         Assert.Equal(tags, string.Join(',', Envelope.Read(WebhookTopic.V2.CallCompleted, data).Tags));
     }
 
     [Fact]
-    public void Trap_14_the_transcript_is_in_transcriptions_and_what_stands_elsewhere_is_kept()
+    public void The_transcript_is_in_transcriptions_and_what_stands_elsewhere_is_kept()
     {
         var call = Envelope.EndedCall("""{"transcriptions":[{"text":"a"}],"transcript":[{"text":"b"}],"transcription":"c"}""");
 
@@ -242,7 +242,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_14_a_transcript_of_another_form_is_kept()
+    public void A_transcript_of_another_form_is_kept()
     {
         var call = Envelope.EndedCall("""{"id":"a","transcriptions":"all in one text"}""");
 
@@ -251,7 +251,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_15_who_speaks_is_an_open_list()
+    public void Who_speaks_is_an_open_list()
     {
         var lines = Fixtures.Data<CallCompletedPayload>("v2-call-completed-inbound").Transcriptions;
 
@@ -263,16 +263,16 @@ public sealed class TrapTests
     [InlineData("TRANSFERRED_AI", true)]
     [InlineData("TRANSFERRED", false)]
     [InlineData("MISSED", false)]
-    public void Trap_16_results_are_an_open_list(string word, bool known)
+    public void Results_are_an_open_list(string value, bool known)
     {
-        var result = Envelope.EndedCall($$"""{"result":"{{word}}"}""").Result;
+        var result = Envelope.EndedCall($$"""{"result":"{{value}}"}""").Result;
 
-        Assert.Equal(word, result.Value);
+        Assert.Equal(value, result.Value);
         Assert.Equal(known, result.IsKnown);
     }
 
     [Fact]
-    public void Trap_17_a_company_is_a_name_or_an_object()
+    public void A_company_is_a_name_or_an_object()
     {
         Assert.Equal("A", Envelope.Read(WebhookTopic.ContactCreated, """{"company":"A"}""").Company);
         Assert.Equal("A", Envelope.Read(WebhookTopic.ContactCreated, """{"company":{"id":"com_1","name":"A"}}""").Company);
@@ -281,7 +281,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_17_a_company_without_a_name_is_kept()
+    public void A_company_without_a_name_is_kept()
     {
         var contact = Envelope.Read(WebhookTopic.ContactCreated, """{"company":{"id":"com_1"},"id":"cnt_1"}""");
 
@@ -291,11 +291,11 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_17_numbers_are_strings_or_objects() =>
+    public void Numbers_are_strings_or_objects() =>
         Assert.Equal(["+1", "+2"], Envelope.Read(WebhookTopic.ContactCreated, """{"numbers":["+1",{"label":"home","number":"+2"}]}""").Numbers);
 
     [Fact]
-    public void Trap_18_a_person_is_absent_or_null_or_has_any_further_members()
+    public void A_person_is_absent_or_null_or_has_any_further_members()
     {
         Assert.Null(Envelope.Read(WebhookTopic.V2.CallReceived, "{}").Person);
         Assert.Null(Envelope.Read(WebhookTopic.V2.CallReceived, """{"person":null}""").Person);
@@ -310,18 +310,18 @@ public sealed class TrapTests
     [InlineData("qualified", false)]
     [InlineData("open", true)]
     [InlineData("OPEN", true)]
-    public void Trap_19_a_deals_status_is_open_and_of_any_case(string word, bool open)
+    public void A_deals_status_is_open_and_of_any_case(string value, bool open)
     {
-        var deal = Envelope.Read(WebhookTopic.V2.CallReceived, $$"""{"deals":[{"status":"{{word}}"}]}""").Deals.Single();
+        var deal = Envelope.Read(WebhookTopic.V2.CallReceived, $$"""{"deals":[{"status":"{{value}}"}]}""").Deals.Single();
 
-        Assert.Equal(word, deal.Status.Value);
+        Assert.Equal(value, deal.Status.Value);
         Assert.Equal(open, deal.Status == CallDealStatus.Open);
         Assert.Equal(open, deal.Status.GetHashCode() == CallDealStatus.Open.GetHashCode());
         Assert.Equal(open, deal.Status.IsKnown);
     }
 
     [Fact]
-    public void Trap_20_handing_an_event_over_to_a_queue_waits_for_nothing()
+    public void Handing_an_event_over_to_a_queue_waits_for_nothing()
     {
         var queue = System.Threading.Channels.Channel.CreateUnbounded<WebhookEvent>();
         var receiver = new WebhookReceiver().On(WebhookTopic.Ping, (webhook, ct) => queue.Writer.WriteAsync(webhook, ct).AsTask());
@@ -333,7 +333,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public async Task Trap_21_a_topic_of_tomorrow_is_no_failure_so_that_it_can_be_answered_with_200()
+    public async Task A_topic_of_tomorrow_is_no_failure_so_that_it_can_be_acknowledged_with_200()
     {
         var webhook = Fixtures.Parse("v2-topic-of-tomorrow");
 
@@ -345,7 +345,7 @@ public sealed class TrapTests
     [InlineData("""{"topic":"new.topic","data":null}""")]
     [InlineData("""{"topic":"new.topic","data":[1]}""")]
     [InlineData("""{"data":"text","topic":"new.topic"}""")]
-    public void Trap_21_a_topic_of_tomorrow_may_carry_anything_or_nothing(string body)
+    public void A_topic_of_tomorrow_may_carry_anything_or_nothing(string body)
     {
         var webhook = WebhookEvent.Parse(body);
 
@@ -355,7 +355,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_22_a_secret_is_in_no_text()
+    public void A_secret_is_in_no_text()
     {
         const string Secret = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
 
@@ -365,7 +365,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_23_while_a_secret_is_replaced_either_is_enough()
+    public void While_a_secret_is_replaced_either_is_enough()
     {
         string old = WebhookSigner.NewSecret(), next = WebhookSigner.NewSecret();
         var verifier = new WebhookSignatureVerifier([next, old], timeProvider: new ManualTimeProvider(Now));
@@ -376,20 +376,20 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_24_every_call_and_message_says_which_own_number_it_is_about() =>
+    public void Every_call_and_message_says_which_own_number_it_is_about() =>
         Assert.All(
             Fixtures.All.Select(Fixtures.Parse).Where(webhook => webhook.Topic.IsKnown && (webhook.IsCall || webhook.IsSms)),
             webhook => Assert.False(string.IsNullOrEmpty((string?)webhook.GetType().GetProperty("Data")!.GetValue(webhook)!.GetType().GetProperty("AlloNumber")!.GetValue(
                 webhook.GetType().GetProperty("Data")!.GetValue(webhook)))));
 
     [Fact]
-    public void Trap_25_a_delivery_carries_no_authorization() =>
+    public void A_delivery_carries_no_authorization() =>
         Assert.Equal(
             ["webhook-id", "webhook-signature", "webhook-timestamp"],
             new WebhookSigner(WebhookSigner.NewSecret()).CreateHeaders("msg_1", Now, "{}"u8).Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Trap_26_the_delivery_id_stays_from_attempt_to_attempt_while_the_signature_changes()
+    public void The_delivery_id_stays_from_attempt_to_attempt_while_the_signature_changes()
     {
         var signer = new WebhookSigner(WebhookSigner.NewSecret());
         var first = signer.CreateHeaders("msg_1", Now, "{}"u8);
@@ -412,11 +412,11 @@ public sealed class TrapTests
     [InlineData("ALLO SMS")]
     [InlineData("06 12 34")]
     [InlineData("")]
-    public void Trap_27_a_number_is_kept_whatever_it_is(string number) =>
+    public void A_number_is_kept_whatever_it_is(string number) =>
         Assert.Equal(number, Envelope.EndedCall($$"""{"from_number":"{{number}}"}""").FromNumber);
 
     [Fact]
-    public void Trap_28_the_name_on_an_outbound_call_is_the_lines_label_and_not_the_other_partys()
+    public void The_name_on_an_outbound_call_is_the_lines_label_and_not_the_other_partys()
     {
         var call = Fixtures.Data<CallCompletedPayload>("v2-call-completed-outbound");
 
@@ -426,7 +426,7 @@ public sealed class TrapTests
     }
 
     [Fact]
-    public void Trap_29_a_trailing_comma_as_in_the_v0_pages_sample_is_not_json()
+    public void A_trailing_comma_as_in_the_v0_pages_sample_is_not_json()
     {
         var exception = Assert.Throws<InvalidWebhookPayloadException>(() => WebhookEvent.Parse("""{"topic":"CALL_RECEIVED","body":{"length":"5m30s",}}"""));
 
@@ -443,7 +443,7 @@ public sealed class TrapTests
     [InlineData("v1-call-received-inbound", "CALL_RECEIVED:call_in1")]
     [InlineData("v1-sms-received", "SMS_RECEIVED:msg_in1")]
     [InlineData("v1-camel-sms-sent", "SMS_SENT:msg_camel2")]
-    public void Trap_30_what_may_be_news_is_never_taken_for_a_repeat(string fixture, string? key)
+    public void What_may_be_news_is_never_taken_for_a_repeat(string fixture, string? key)
     {
         var webhook = Fixtures.Parse(fixture);
 

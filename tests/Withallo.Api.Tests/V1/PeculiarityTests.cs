@@ -5,8 +5,8 @@ using Withallo.Webhooks;
 
 namespace Withallo.Api.Tests.V1;
 
-/// <summary>The traps of rest-v1.md §8, one by one.</summary>
-public sealed class TrapTests : SandboxTest
+/// <summary>What is peculiar to API v1, as docs/allo-api/v1.md and docs/allo-api/values.md have it.</summary>
+public sealed class PeculiarityTests : SandboxTest
 {
     private const string Recipient = "+12125550142";
 
@@ -17,11 +17,11 @@ public sealed class TrapTests : SandboxTest
     [InlineData("page-metadata-null", 0, 0, false)]
     [InlineData("page-metadata-absent", 0, 0, false)]
     [InlineData("page-pagination-null", 0, 0, false)]
-    public async Task Trap_01_page_metadata_is_read_flat_nested_both_or_null(string fixture, int current, int total, bool hasMore)
+    public async Task Page_metadata_is_read_flat_nested_both_or_null(string fixture, int current, int total, bool hasMore)
     {
-        AnswerWith(fixture);
-        AnswerWith(fixture);
-        AnswerWith(fixture);
+        RespondWith(fixture);
+        RespondWith(fixture);
+        RespondWith(fixture);
 
         var calls = await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation);
         var contacts = await Client.Contacts.SearchAsync(cancellationToken: Cancellation);
@@ -34,9 +34,9 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_02_a_date_without_offset_is_UTC_on_every_machine()
+    public async Task A_date_without_offset_is_UTC_on_every_machine()
     {
-        AnswerWith("calls-dates");
+        RespondWith("calls-dates");
 
         var page = await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation);
 
@@ -47,9 +47,9 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_02_fractions_of_a_second_are_read_to_the_tick()
+    public async Task Fractions_of_a_second_are_read_to_the_tick()
     {
-        AnswerWith("calls-fractions");
+        RespondWith("calls-fractions");
 
         var page = await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation);
 
@@ -60,10 +60,10 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_03_alloNumber_and_allo_number_are_one_member_sent_in_snake_case()
+    public async Task AlloNumber_and_allo_number_are_one_member_sent_in_snake_case()
     {
-        AnswerWith("webhook-created", 201);
-        AnswerWith("webhooks-list");
+        RespondWith("webhook-created", 201);
+        RespondWith("webhooks-list");
 
         var created = await Client.Webhooks.CreateAsync(
             new CreateWebhookRequest { AlloNumber = MainLine, Url = "https://example.com/", Topics = ["PING"] }, cancellationToken: Cancellation);
@@ -76,9 +76,9 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_04_the_id_of_a_webhook_may_be_missing_from_a_list()
+    public async Task The_id_of_a_webhook_may_be_missing_from_a_list()
     {
-        AnswerWith("webhooks-list");
+        RespondWith("webhooks-list");
 
         var webhooks = await Client.Webhooks.ListAsync(cancellationToken: Cancellation);
 
@@ -90,9 +90,9 @@ public sealed class TrapTests : SandboxTest
     [InlineData(201)]
     [InlineData(202)]
     [InlineData(299)]
-    public async Task Trap_05_any_2xx_is_a_success(int statusCode)
+    public async Task Any_2xx_is_a_success(int statusCode)
     {
-        AnswerWith("contact-created", statusCode);
+        RespondWith("contact-created", statusCode);
 
         var contact = await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"] }, cancellationToken: Cancellation);
 
@@ -102,9 +102,9 @@ public sealed class TrapTests : SandboxTest
     [Theory]
     [InlineData(200)]
     [InlineData(204)]
-    public async Task Trap_05_a_deletion_may_answer_anything_or_nothing(int statusCode)
+    public async Task A_deletion_may_return_anything_or_nothing(int statusCode)
     {
-        Answer(statusCode == 204 ? "" : "<html>gone</html>", statusCode);
+        Respond(statusCode == 204 ? "" : "<html>gone</html>", statusCode);
 
         await Client.Webhooks.DeleteAsync("web-1", cancellationToken: Cancellation);
 
@@ -114,18 +114,18 @@ public sealed class TrapTests : SandboxTest
     [Theory]
     [InlineData(400)]
     [InlineData(404)]
-    public async Task Trap_06_a_contact_that_is_not_there_is_not_found_whatever_the_status(int statusCode)
+    public async Task A_contact_that_is_not_there_is_not_found_whatever_the_status(int statusCode)
     {
         Allo.Faults.Enqueue(Fault.Error(statusCode, "CONTACT_NOT_FOUND"), times: 3);
 
-        WithalloNotFoundException[] refusals =
+        WithalloNotFoundException[] exceptions =
         [
             await Assert.ThrowsAsync<WithalloNotFoundException>(() => Client.Contacts.GetAsync("cnt_none", cancellationToken: Cancellation)),
             await Assert.ThrowsAsync<WithalloNotFoundException>(() => Client.Contacts.UpdateAsync("cnt_none", new UpdateContactRequest(), cancellationToken: Cancellation)),
             await Assert.ThrowsAsync<WithalloNotFoundException>(() => Client.Contacts.SearchConversationAsync("cnt_none", cancellationToken: Cancellation)),
         ];
 
-        Assert.All(refusals, refusal => Assert.Equal((statusCode, "CONTACT_NOT_FOUND"), ((int)refusal.StatusCode, refusal.ErrorCode)));
+        Assert.All(exceptions, exception => Assert.Equal((statusCode, "CONTACT_NOT_FOUND"), ((int)exception.StatusCode, exception.ErrorCode)));
     }
 
     [Theory]
@@ -135,15 +135,15 @@ public sealed class TrapTests : SandboxTest
     [InlineData("error-detail", 400, "SOMETHING_WRONG", typeof(WithalloValidationException))]
     [InlineData("error-legacy", 404, "WEBHOOK_NOT_FOUND", typeof(WithalloNotFoundException))]
     [InlineData("error-prose", 503, null, typeof(WithalloServerException))]
-    public async Task Trap_07_every_shape_of_an_error_body_is_read(string fixture, int statusCode, string? code, Type expected)
+    public async Task Every_form_of_an_error_body_is_read(string fixture, int statusCode, string? code, Type expected)
     {
-        AnswerWith(fixture, statusCode);
+        RespondWith(fixture, statusCode);
 
-        var refusal = await Assert.ThrowsAnyAsync<WithalloApiException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
+        var exception = await Assert.ThrowsAnyAsync<WithalloApiException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
-        Assert.IsType(expected, refusal);
-        Assert.Equal((statusCode, code), ((int)refusal.StatusCode, refusal.ErrorCode));
-        Assert.Equal(Fixtures.Read(fixture), refusal.ResponseBody);
+        Assert.IsType(expected, exception);
+        Assert.Equal((statusCode, code), ((int)exception.StatusCode, exception.ErrorCode));
+        Assert.Equal(Fixtures.Read(fixture), exception.ResponseBody);
     }
 
     [Theory]
@@ -151,20 +151,20 @@ public sealed class TrapTests : SandboxTest
     [InlineData("<html><body><h1>503</h1></body></html>")]
     [InlineData("{\"code\":")]
     [InlineData("null")]
-    public async Task Trap_07_a_body_that_says_nothing_leaves_the_status_to_decide(string body)
+    public async Task A_body_that_says_nothing_leaves_the_status_to_decide(string body)
     {
-        Answer(body, 503);
+        Respond(body, 503);
 
-        var refusal = await Assert.ThrowsAsync<WithalloServerException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
+        var exception = await Assert.ThrowsAsync<WithalloServerException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, null), (refusal.StatusCode, refusal.ErrorCode));
-        Assert.StartsWith("GET /v1/api/numbers got the response 503.", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, null), (exception.StatusCode, exception.ErrorCode));
+        Assert.StartsWith("GET /v1/api/numbers got the response 503.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Trap_08_all_nine_results_are_known_and_any_other_survives()
+    public async Task All_nine_results_are_known_and_any_other_survives()
     {
-        AnswerWith("calls-results");
+        RespondWith("calls-results");
 
         var results = (await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results.Select(call => call.Result).ToArray();
 
@@ -179,9 +179,9 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_09_a_call_without_a_result_has_none()
+    public async Task A_call_without_a_result_has_none()
     {
-        AnswerWith("calls-results");
+        RespondWith("calls-results");
 
         var calls = (await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results;
 
@@ -190,9 +190,9 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_10_numbers_in_answers_are_opaque_text()
+    public async Task Numbers_in_responses_are_opaque_text()
     {
-        AnswerWith("calls-anonymous");
+        RespondWith("calls-anonymous");
 
         var calls = (await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results;
 
@@ -203,19 +203,19 @@ public sealed class TrapTests : SandboxTest
     [Theory]
     [InlineData("page-results-null")]
     [InlineData("page-results-absent")]
-    public async Task Trap_11_results_that_are_null_or_absent_are_empty(string fixture)
+    public async Task Results_that_are_null_or_absent_are_empty(string fixture)
     {
-        AnswerWith(fixture);
+        RespondWith(fixture);
 
         Assert.Empty((await Client.Contacts.SearchAsync(cancellationToken: Cancellation)).Results);
     }
 
     [Fact]
-    public async Task Trap_11_lists_inside_a_row_are_never_null()
+    public async Task Lists_inside_a_row_are_never_null()
     {
-        AnswerWith("calls-sparse");
-        AnswerWith("contacts-sparse");
-        AnswerWith("webhooks-list");
+        RespondWith("calls-sparse");
+        RespondWith("contacts-sparse");
+        RespondWith("webhooks-list");
 
         var calls = (await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results;
         var contacts = (await Client.Contacts.SearchAsync(cancellationToken: Cancellation)).Results;
@@ -227,7 +227,7 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_11_activity_that_was_not_asked_for_can_be_told_from_none()
+    public async Task Activity_that_was_not_asked_for_can_be_told_from_none()
     {
         Allo.Contacts.Add(new SandboxContact { Id = "cnt_quiet" });
 
@@ -239,11 +239,11 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_12_every_member_that_Allo_calls_nullable_may_be_null_or_missing()
+    public async Task Every_member_that_Allo_calls_nullable_may_be_null_or_missing()
     {
-        AnswerWith("calls-sparse");
-        AnswerWith("contacts-sparse");
-        AnswerWith("numbers-sparse");
+        RespondWith("calls-sparse");
+        RespondWith("contacts-sparse");
+        RespondWith("numbers-sparse");
 
         var calls = (await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results;
         var contacts = (await Client.Contacts.SearchAsync(cancellationToken: Cancellation)).Results;
@@ -257,9 +257,9 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_13_tag_and_tags_are_both_read()
+    public async Task Tag_and_tags_are_both_read()
     {
-        AnswerWith("conversation");
+        RespondWith("conversation");
 
         var page = await Client.Contacts.SearchConversationAsync(SomeContact, cancellationToken: Cancellation);
 
@@ -269,9 +269,9 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_14_a_message_of_a_conversation_may_be_inbound()
+    public async Task A_message_of_a_conversation_may_be_inbound()
     {
-        AnswerWith("conversation");
+        RespondWith("conversation");
 
         var page = await Client.Contacts.SearchConversationAsync(SomeContact, cancellationToken: Cancellation);
 
@@ -281,7 +281,7 @@ public sealed class TrapTests : SandboxTest
     [Theory]
     [InlineData("\"5m 30s\"", "5m 30s")]
     [InlineData("42", "42")]
-    public void Trap_15_the_length_in_a_webhook_is_text_or_a_number(string wire, string expected)
+    public void The_length_in_a_webhook_is_text_or_a_number(string wire, string expected)
     {
         var call = Pushed<CallReceivedPayload>("CALL_RECEIVED", $$"""{"id":"call_1","type":"INBOUND","length":{{wire}},"length_in_minutes":5.5}""");
 
@@ -289,7 +289,7 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public void Trap_16_webhooks_are_read_in_camel_case_and_in_snake_case()
+    public void Webhooks_are_read_in_camel_case_and_in_snake_case()
     {
         var camel = Pushed<CallReceivedPayload>("CALL_RECEIVED", """{"id":"call_1","type":"INBOUND","fromNumber":"+12125550111","oneSentenceSummary":"Short."}""");
         var snake = Pushed<CallReceivedPayload>("CALL_RECEIVED", """{"id":"call_1","type":"INBOUND","from_number":"+12125550111","one_sentence_summary":"Short."}""");
@@ -299,9 +299,9 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_17_unknown_topics_are_registered_listed_and_received()
+    public async Task Unknown_topics_are_registered_listed_and_received()
     {
-        AnswerWith("webhooks-list");
+        RespondWith("webhooks-list");
 
         var webhooks = await Client.Webhooks.ListAsync(cancellationToken: Cancellation);
         await Client.Webhooks.CreateAsync(
@@ -317,7 +317,7 @@ public sealed class TrapTests : SandboxTest
     [Theory]
     [InlineData("INBOUND", "+12125550100")]
     [InlineData("OUTBOUND", "+12125550111")]
-    public void Trap_18_the_own_number_of_a_pushed_call_is_told_from_its_direction(string direction, string own)
+    public void The_own_number_of_a_pushed_call_is_told_from_its_direction(string direction, string own)
     {
         var call = Pushed<CallReceivedPayload>("CALL_RECEIVED", $$"""{"id":"call_1","type":"{{direction}}","from_number":"+12125550111","to":"+12125550100"}""");
 
@@ -329,7 +329,7 @@ public sealed class TrapTests : SandboxTest
     [InlineData(ContactExtensions.Engagement, "engagement")]
     [InlineData(ContactExtensions.Activity, "activity")]
     [InlineData(ContactExtensions.Engagement | ContactExtensions.Activity, "engagement,activity")]
-    public async Task Trap_19_extensions_are_sent_as_a_comma_list_and_bring_their_members(ContactExtensions extend, string? list)
+    public async Task Extensions_are_sent_as_a_comma_list_and_bring_their_members(ContactExtensions extend, string? list)
     {
         var contact = await Client.Contacts.GetAsync(SomeContact, extend, cancellationToken: Cancellation);
 
@@ -339,7 +339,7 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_20_a_conversation_can_be_narrowed_to_one_number()
+    public async Task A_conversation_can_be_narrowed_to_one_number()
     {
         var all = await Client.Contacts.SearchConversationAsync(SomeContact, size: 100, cancellationToken: Cancellation);
         var narrowed = await Client.Contacts.SearchConversationAsync(SomeContact, size: 100, alloNumber: "+12125550101", cancellationToken: Cancellation);
@@ -350,7 +350,7 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_21_one_contact_is_singular_and_all_else_is_plural()
+    public async Task One_contact_is_singular_and_all_else_is_plural()
     {
         await Client.Contacts.GetAsync(SomeContact, cancellationToken: Cancellation);
         await Client.Contacts.SearchConversationAsync(SomeContact, cancellationToken: Cancellation);
@@ -370,7 +370,7 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_22_a_message_to_France_goes_to_the_same_path_without_a_fragment()
+    public async Task A_message_to_France_goes_to_the_same_path_without_a_fragment()
     {
         await Client.Sms.SendFranceAsync(new SendSmsFranceRequest { SenderId = "WillowCo", To = "+33639980042", Message = "Bonjour" }, cancellationToken: Cancellation);
 
@@ -378,9 +378,9 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_23_a_contact_by_its_id_has_a_shape_of_its_own()
+    public async Task A_contact_by_its_id_has_members_of_its_own()
     {
-        AnswerWith("contact-details");
+        RespondWith("contact-details");
 
         var contact = await Client.Contacts.GetAsync(
             "cnt_abc123", ContactExtensions.Engagement | ContactExtensions.Activity, cancellationToken: Cancellation);
@@ -403,9 +403,9 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_24_a_company_is_an_object_in_answers_and_text_in_requests_and_webhooks()
+    public async Task A_company_is_an_object_in_responses_and_text_in_requests_and_webhooks()
     {
-        AnswerWith("contact-details");
+        RespondWith("contact-details");
 
         var read = await Client.Contacts.GetAsync("cnt_abc123", cancellationToken: Cancellation);
         await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"], Company = "Acme Corp" }, cancellationToken: Cancellation);
@@ -417,11 +417,11 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_25_emails_are_read_wherever_they_come_and_empty_where_they_do_not()
+    public async Task Emails_are_read_wherever_they_come_and_empty_where_they_do_not()
     {
-        AnswerWith("contact-details");
-        AnswerWith("contact-created");
-        Answer("""{"data":{"results":[{"id":"cnt_1","emails":["a@example.com"]},{"id":"cnt_2"}]}}""");
+        RespondWith("contact-details");
+        RespondWith("contact-created");
+        Respond("""{"data":{"results":[{"id":"cnt_1","emails":["a@example.com"]},{"id":"cnt_2"}]}}""");
 
         var details = await Client.Contacts.GetAsync("cnt_abc123", cancellationToken: Cancellation);
         var created = await Client.Contacts.CreateAsync(new CreateContactRequest { Numbers = ["+15551234567"] }, cancellationToken: Cancellation);
@@ -434,9 +434,9 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_26_a_daily_quota_says_when_it_ends_and_is_not_tried_again()
+    public async Task A_daily_quota_says_when_it_ends_and_is_not_tried_again()
     {
-        AnswerWith("quota-exceeded", 429);
+        RespondWith("quota-exceeded", 429);
         var client = CreateClient(options =>
         {
             options.Retry.MaxRetries = 5;
@@ -444,24 +444,24 @@ public sealed class TrapTests : SandboxTest
             options.TotalTimeout = Timeout.InfiniteTimeSpan;
         });
 
-        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
+        var exception = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
-        Assert.Equal(("API_KEY_QUOTA_EXCEEDED", TimeSpan.FromHours(1), false, 1), (refusal.ErrorCode, refusal.RetryAfter, refusal.Retryable, refusal.Attempts));
+        Assert.Equal(("API_KEY_QUOTA_EXCEEDED", TimeSpan.FromHours(1), false, 1), (exception.ErrorCode, exception.RetryAfter, exception.Retryable, exception.Attempts));
         Assert.Single(Allo.Requests);
     }
 
     [Fact]
-    public async Task Trap_26_a_rate_limit_says_how_long_to_wait_in_its_header()
+    public async Task A_rate_limit_says_how_long_to_wait_in_its_header()
     {
         Allo.Faults.Enqueue(Fault.Status(429, Fixtures.Read("rate-limited"), new Dictionary<string, string> { ["Retry-After"] = "7" }));
 
-        var refusal = await Assert.ThrowsAsync<WithalloRateLimitException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
+        var exception = await Assert.ThrowsAsync<WithalloRateLimitException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
 
-        Assert.Equal(("RATE_LIMITED", TimeSpan.FromSeconds(7), true), (refusal.ErrorCode, refusal.RetryAfter, refusal.Retryable));
+        Assert.Equal(("RATE_LIMITED", TimeSpan.FromSeconds(7), true), (exception.ErrorCode, exception.RetryAfter, exception.Retryable));
     }
 
     [Fact]
-    public async Task Trap_27_the_key_goes_alone()
+    public async Task The_key_goes_alone()
     {
         await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
 
@@ -469,9 +469,9 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_28_the_address_of_a_recording_is_kept_as_it_came_and_not_fetched()
+    public async Task The_address_of_a_recording_is_kept_as_it_came_and_not_fetched()
     {
-        AnswerWith("calls-recordings");
+        RespondWith("calls-recordings");
 
         var calls = (await Client.Calls.SearchAsync(MainLine, cancellationToken: Cancellation)).Results;
 
@@ -482,28 +482,28 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_29_the_numbers_of_v1_need_another_scope_than_those_of_v2()
+    public async Task The_numbers_of_v1_need_another_scope_than_those_of_v2()
     {
         Allo.Scopes.Clear();
         Allo.Scopes.Add("PHONE_NUMBERS_READ");
 
-        var refusal = await Assert.ThrowsAsync<WithalloForbiddenException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
+        var exception = await Assert.ThrowsAsync<WithalloForbiddenException>(() => Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
         Allo.Scopes.Add("CONVERSATIONS_READ");
 
-        Assert.Equal(["CONVERSATIONS_READ"], refusal.RequiredScopes);
+        Assert.Equal(["CONVERSATIONS_READ"], exception.RequiredScopes);
         Assert.NotEmpty(await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
     }
 
     [Fact]
-    public async Task Trap_30_a_conversation_needs_the_scope_of_conversations()
+    public async Task A_conversation_needs_the_scope_of_conversations()
     {
         Allo.Scopes.Clear();
         Allo.Scopes.Add("CONTACTS_READ");
 
-        var refusal = await Assert.ThrowsAsync<WithalloForbiddenException>(
+        var exception = await Assert.ThrowsAsync<WithalloForbiddenException>(
             () => Client.Contacts.SearchConversationAsync(SomeContact, cancellationToken: Cancellation));
 
-        Assert.Equal(["CONVERSATIONS_READ"], refusal.RequiredScopes);
+        Assert.Equal(["CONVERSATIONS_READ"], exception.RequiredScopes);
     }
 
     [Theory]
@@ -511,9 +511,9 @@ public sealed class TrapTests : SandboxTest
     [InlineData("AB")]
     [InlineData("much longer than eleven characters, and with spaces")]
     [InlineData("Zoé & Cie")]
-    public async Task Trap_31_any_sender_id_but_an_empty_one_is_left_to_Allo(string senderId)
+    public async Task Any_sender_id_but_an_empty_one_is_left_to_Allo(string senderId)
     {
-        AnswerWith("sms-sent");
+        RespondWith("sms-sent");
         var request = new SendSmsFranceRequest { SenderId = senderId, To = "+33639980042", Message = "Bonjour" };
 
         var sent = await Client.Sms.SendFranceAsync(request, cancellationToken: Cancellation);
@@ -528,9 +528,9 @@ public sealed class TrapTests : SandboxTest
     [InlineData("+33639980042")]
     [InlineData("+819012345678")]
     [InlineData("38080")]
-    public async Task Trap_32_countries_are_left_to_Allo(string to)
+    public async Task Countries_are_left_to_Allo(string to)
     {
-        AnswerWith("sms-sent");
+        RespondWith("sms-sent");
 
         await Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = to, Message = "Hello" }, cancellationToken: Cancellation);
 
@@ -538,7 +538,7 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_33_a_message_too_long_by_every_way_to_count_is_refused_before_anything_is_sent()
+    public async Task A_message_too_long_by_every_way_to_count_is_refused_before_anything_is_sent()
     {
         var message = new string('x', 1001);
 
@@ -557,9 +557,9 @@ public sealed class TrapTests : SandboxTest
     [InlineData("é", 1000)]
     [InlineData("👍", 501)]
     [InlineData("👍", 1000)]
-    public async Task Trap_33_a_message_that_some_way_to_count_allows_is_left_to_Allo(string character, int count)
+    public async Task A_message_that_some_way_to_count_allows_is_left_to_Allo(string character, int count)
     {
-        AnswerWith("sms-sent");
+        RespondWith("sms-sent");
         var message = string.Concat(Enumerable.Repeat(character, count));
 
         await Client.Sms.SendAsync(new SendSmsRequest { From = MainLine, To = Recipient, Message = message }, cancellationToken: Cancellation);
@@ -572,7 +572,7 @@ public sealed class TrapTests : SandboxTest
     [InlineData("cnt-1")]
     [InlineData("per-xyz")]
     [InlineData("42")]
-    public async Task Trap_34_ids_are_opaque(string id)
+    public async Task Ids_are_opaque(string id)
     {
         Allo.Contacts.Add(new SandboxContact { Id = id });
 
@@ -583,7 +583,7 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_35_a_plus_sign_is_percent_encoded_in_queries_and_paths()
+    public async Task A_plus_sign_is_percent_encoded_in_queries_and_paths()
     {
         await Client.Calls.SearchAsync("+12125550100", "+13125550110", cancellationToken: Cancellation);
         await Assert.ThrowsAsync<WithalloNotFoundException>(() => Client.Contacts.SearchConversationAsync("+1", alloNumber: "+12125550100", cancellationToken: Cancellation));
@@ -596,7 +596,7 @@ public sealed class TrapTests : SandboxTest
     [InlineData("a&b=c#d e", "a%26b%3Dc%23d%20e")]
     [InlineData("%2B1", "%252B1")]
     [InlineData("né", "n%C3%A9")]
-    public async Task Trap_35_nothing_in_a_value_can_end_it(string value, string encoded)
+    public async Task Nothing_in_a_value_can_end_it(string value, string encoded)
     {
         await Client.Calls.SearchAsync(value, cancellationToken: Cancellation);
 
@@ -604,7 +604,7 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public async Task Trap_36_the_behaviour_of_the_other_SDKs_is_kept()
+    public async Task The_behaviour_of_the_other_SDKs_is_kept()
     {
         await Client.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
 
@@ -617,7 +617,7 @@ public sealed class TrapTests : SandboxTest
     [InlineData("""{"data":null}""")]
     [InlineData("""{"other":[]}""")]
     [InlineData("")]
-    public async Task Trap_37_a_success_without_data_is_an_empty_list_but_no_object(string body)
+    public async Task A_success_without_data_is_an_empty_list_but_no_object(string body)
     {
         Allo.Faults.Enqueue(Fault.Status(200, body), times: 5);
 
@@ -632,7 +632,7 @@ public sealed class TrapTests : SandboxTest
     }
 
     [Fact]
-    public void Trap_38_there_are_twelve_operations()
+    public void There_are_twelve_operations()
     {
         Type[] interfaces = [typeof(ICallsApi), typeof(IContactsApi), typeof(IPhoneNumbersApi), typeof(ISmsApi), typeof(IWebhooksApi)];
 

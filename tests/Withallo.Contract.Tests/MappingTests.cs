@@ -51,7 +51,7 @@ public class MappingTests
 
         Assert.Equal(12, operations.Count(operation => operation.Path.StartsWith("/v1/", StringComparison.Ordinal)));
         Assert.Equal(48 + 10, operations.Count(operation => operation.Path.StartsWith("/v2/", StringComparison.Ordinal)));
-        Assert.Equal(operations.Order(), requests.Select(OperationOf).Distinct().Order());
+        Assert.Equal(operations.Distinct().Order(), requests.Select(OperationOf).Distinct().Order());
     }
 
     [Fact]

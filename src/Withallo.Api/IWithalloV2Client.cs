@@ -21,8 +21,11 @@ public interface IWithalloV2Client
     /// <summary>Signed webhooks of the whole account.</summary>
     IWebhookEndpointsApi WebhookEndpoints { get; }
 
-    /// <summary>Power Dialer queues.</summary>
+    /// <summary>The current Power Dialer queue of each user.</summary>
     IDialingQueueApi DialingQueue { get; }
+
+    /// <summary>Stored Power Dialer queues, by id.</summary>
+    IDialingQueuesApi DialingQueues { get; }
 
     /// <summary>Figures of the team.</summary>
     IAnalyticsApi Analytics { get; }

@@ -38,6 +38,9 @@ public static class Scopes
     /// <summary>Read and change dialing queues (API v2).</summary>
     public const string DialingQueueReadWrite = "DIALING_QUEUE_READ_WRITE";
 
+    /// <summary>Write notes (API v2).</summary>
+    public const string NotesWrite = "NOTES_WRITE";
+
     /// <summary>Manage the accounts of a reseller (API v2).</summary>
     public const string Partner = "PARTNER";
 

@@ -19,6 +19,8 @@ internal sealed class WithalloV2Client(HttpClient http) : IWithalloV2Client
 
     public IDialingQueueApi DialingQueue => field ??= AlloRefit.Create<IDialingQueueApi>(http, ResourceJson.DialingQueue.Settings);
 
+    public IDialingQueuesApi DialingQueues => field ??= AlloRefit.Create<IDialingQueuesApi>(http, ResourceJson.DialingQueues.Settings);
+
     public IAnalyticsApi Analytics => field ??= AlloRefit.Create<IAnalyticsApi>(http, ResourceJson.Analytics.Settings);
 
     public IPeopleApi People => field ??= AlloRefit.Create<IPeopleApi>(http, ResourceJson.People.Settings);

@@ -103,6 +103,9 @@ public sealed class AlloSandbox : IAsyncDisposable
     /// <summary>The people of the CRM, which are not <see cref="Contacts"/>. Counts that are not set are counted.</summary>
     public SandboxCollection<Person> People => _state.People;
 
+    /// <summary>The notes that were put on <see cref="People"/> through the API.</summary>
+    public SandboxCollection<SandboxNote> Notes => _state.Notes;
+
     /// <summary>The companies of the CRM. Counts that are not set are counted.</summary>
     public SandboxCollection<Company> Companies => _state.Companies;
 
@@ -118,8 +121,14 @@ public sealed class AlloSandbox : IAsyncDisposable
     /// <summary>The summaries of calls that were edited, or that a call has several of.</summary>
     public SandboxCollection<SandboxCallSummary> CallSummaries => _state.CallSummaries;
 
-    /// <summary>The Power Dialer's current queues, one per user at most.</summary>
+    /// <summary>
+    /// The Power Dialer's queues. The first of a user is the current one, but for those that the API made beside it or set aside: they are
+    /// stored.
+    /// </summary>
     public SandboxCollection<DialingQueue> DialingQueues => _state.DialingQueues;
+
+    /// <summary>The runs of the Power Dialer, unknown members included; empty at the start, for nothing in the API makes one.</summary>
+    public SandboxCollection<DialingSession> DialingSessions => _state.DialingSessions;
 
     /// <summary>The accounts made through the partner operations.</summary>
     public SandboxCollection<SandboxPartnerAccount> PartnerAccounts => _state.PartnerAccounts;

@@ -37,6 +37,9 @@ public sealed class ScopeSet : IReadOnlyCollection<string>
         "WEBHOOKS_READ_WRITE",
         "BILLING",
         "PARTNER",
+        "AGENTS_READ",
+        "AGENTS_WRITE",
+        "PHONE_NUMBERS_WRITE",
     ];
 
     /// <summary>How many scopes are granted.</summary>

@@ -10,6 +10,18 @@ public class MappingTests
 {
     private static readonly string[] _verbs = ["Get", "Post", "Put", "Patch", "Delete"];
 
+    /// <summary>Writes that the vendor's document of 2026-08 lacks: that Allo takes a key for them nothing says.</summary>
+    private static readonly (string Verb, string Path)[] _seenInProduction =
+    [
+        ("POST", "/v2/api/dialing-queues"),
+        ("PATCH", "/v2/api/dialing-queues/{queue_id}"),
+        ("DELETE", "/v2/api/dialing-queues/{queue_id}"),
+        ("POST", "/v2/api/dialing-queues/{queue_id}/numbers"),
+        ("DELETE", "/v2/api/dialing-queues/{queue_id}/numbers"),
+        ("DELETE", "/v2/api/dialing-queues/current"),
+        ("POST", "/v2/api/crm/people/{id}/notes"),
+    ];
+
     [Fact]
     public void Every_mapping_says_in_a_sentence_of_its_own_what_holds_and_where_that_comes_from()
     {
@@ -38,9 +50,8 @@ public class MappingTests
         var requests = Mapping.All.Select(mapping => mapping.Request).Where(request => !request.Path.StartsWith("/v1/assets/", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(12, operations.Count(operation => operation.Path.StartsWith("/v1/", StringComparison.Ordinal)));
-        Assert.Equal(48, operations.Count(operation => operation.Path.StartsWith("/v2/", StringComparison.Ordinal)));
-        Assert.All(operations, operation => Assert.Contains(requests, request => Fits(operation, request)));
-        Assert.All(requests, request => Assert.Contains(operations, operation => Fits(operation, request)));
+        Assert.Equal(48 + 10, operations.Count(operation => operation.Path.StartsWith("/v2/", StringComparison.Ordinal)));
+        Assert.Equal(operations.Distinct().Order(), requests.Select(OperationOf).Distinct().Order());
     }
 
     [Fact]
@@ -61,10 +72,11 @@ public class MappingTests
     public void Every_mapping_says_whether_there_is_an_idempotency_key() =>
         Assert.All(Mapping.All, mapping =>
         {
-            // Allo takes a key for the writes of API v2, except PATCH; a search is a POST that writes nothing.
+            // Allo takes a key for the documented writes of API v2, except PATCH; a search is a POST that writes nothing.
             var request = mapping.Request;
             var isRead = Regex.IsMatch(request.Path, "/search$|/batch$|/analytics/");
-            var isKeyed = request.Path.StartsWith("/v2/", StringComparison.Ordinal) && request.Method is "POST" or "PUT" or "DELETE" && !isRead;
+            var isKeyed = request.Path.StartsWith("/v2/", StringComparison.Ordinal) && request.Method is "POST" or "PUT" or "DELETE" && !isRead
+                && !_seenInProduction.Contains(OperationOf(request));
 
             Assert.Equal(isKeyed ? new ValuePattern(Matches: ".+") : ValuePattern.IsAbsent, request.Headers["Idempotency-Key"]);
         });
@@ -91,6 +103,10 @@ public class MappingTests
         // What must be in the query stands in the template too.
         let path = ((string)attribute.ConstructorArguments[0].Value!).Split('?')[0]
         select (verb.ToUpperInvariant(), $"/{generation}/api{path}");
+
+    /// <summary>The operation that a request is of: a path that is spelled out goes before one with a placeholder.</summary>
+    private static (string Verb, string Path) OperationOf(RequestPattern request) =>
+        Operations().Where(operation => Fits(operation, request)).OrderBy(operation => operation.Path.Count(c => c == '{')).First();
 
     private static bool Fits((string Verb, string Path) operation, RequestPattern request) =>
         operation.Verb == request.Method && Regex.IsMatch(request.Path, "^" + Regex.Replace(operation.Path, @"\{\w+\}", "[^/]+") + "$");

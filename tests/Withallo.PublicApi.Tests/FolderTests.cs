@@ -16,7 +16,8 @@ public sealed class FolderTests
     {
         ["Models"] = ["Pagination"],
         ["Pagination"] = ["Models"],
-        ["Endpoints"] = ["Models", "Pagination"],
+        // Errors, for what is a call of ours and several requests: how far it got follows from what went wrong.
+        ["Endpoints"] = ["Errors", "Models", "Pagination"],
         ["Errors"] = [],
         ["Calls"] = ["Errors"],
         ["Diagnostics"] = ["Calls", "Errors"],

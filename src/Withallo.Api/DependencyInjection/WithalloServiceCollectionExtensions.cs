@@ -134,6 +134,7 @@ public static class WithalloServiceCollectionExtensions
         Add<IConversationsApi>(static _ => ResourceJson.Conversations.Settings);
         Add<IWebhookEndpointsApi>(static _ => ResourceJson.WebhookEndpoints.Settings);
         Add<IDialingQueueApi>(static _ => ResourceJson.DialingQueue.Settings);
+        Add<IDialingQueuesApi>(static _ => ResourceJson.DialingQueues.Settings);
         Add<IAnalyticsApi>(static _ => ResourceJson.Analytics.Settings);
         Add<IPeopleApi>(static _ => ResourceJson.People.Settings);
         Add<ICompaniesApi>(static _ => ResourceJson.Companies.Settings);

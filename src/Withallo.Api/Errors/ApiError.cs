@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Withallo.Api;
 
 /// <summary>An error response, and what it means.</summary>
-internal sealed class ApiError
+internal sealed partial class ApiError
 {
     /// <summary>How much of a body an exception keeps.</summary>
     public const int LongestBody = 32 * 1024;
@@ -100,6 +101,13 @@ internal sealed class ApiError
         }
     }
 
+    /// <summary>The person that Allo names in its message as the one who has the number; null where it names none, or several.</summary>
+    public string? ExistingId =>
+        Code == "NUMBER_ALREADY_ASSIGNED" && Body.Message is { } message
+        && PersonIds().Matches(message).Select(static match => match.Value).Distinct(StringComparer.Ordinal).Take(2).ToArray() is [var id]
+            ? id
+            : null;
+
     public WithalloApiException ToException() => Code switch
     {
         // 400 on v1, 404 on v2: the code decides.
@@ -160,6 +168,10 @@ internal sealed class ApiError
         && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '[' or ']')
             ? text
             : null;
+
+    // A whole word with a digit in it, which "per-request" has not.
+    [GeneratedRegex("(?<![A-Za-z0-9_-])per-(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]*[A-Za-z0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex PersonIds();
 
     private WithalloApiException ByStatus() => (int)StatusCode switch
     {

@@ -12,7 +12,11 @@ public sealed class WithalloConflictException : WithalloApiException
     }
 
     internal WithalloConflictException(ApiError error)
-        : base(error)
-    {
-    }
+        : base(error) => ExistingId = error.ExistingId;
+
+    /// <summary>
+    /// The person who has the number already (<c>per-…</c>), where Allo names one as it says <c>NUMBER_ALREADY_ASSIGNED</c>; null otherwise.
+    /// Seen in production; documented nowhere.
+    /// </summary>
+    public string? ExistingId { get; init; }
 }

@@ -40,6 +40,12 @@ internal sealed class AuthorizationHandler(AlloSettings settings) : DelegatingHa
             }
         }
 
+        // What stands in front of Allo rejects requests without one, or with some libraries' own, before Allo sees them.
+        if (!request.Headers.NonValidated.TryGetValues("User-Agent", out var agent) || string.IsNullOrWhiteSpace(agent.ToString()))
+        {
+            Set(request.Headers, "User-Agent", settings.UserAgent);
+        }
+
         return base.SendAsync(request, cancellationToken);
     }
 

@@ -53,11 +53,20 @@ internal static class ResourceJson
         ResponseReader.Object<AppendQueueNumbersResult>(),
         ResponseReader.Object<ClearQueueNumbersResult>());
 
+    public static AlloJson DialingQueues => field ??= new(
+        static () => WithalloV2JsonContext.Default,
+        ResponseReader.Page<Page<DialingQueueMeta>>(),
+        ResponseReader.Object<DialingQueue>(),
+        ResponseReader.Page<DialingQueuePage>(),
+        ResponseReader.Object<AppendQueueNumbersResult>(),
+        ResponseReader.Object<ClearQueueNumbersResult>(),
+        ResponseReader.Object<DialingSession>());
+
     public static AlloJson Analytics => field ??= new(
         static () => WithalloV2JsonContext.Default, ResponseReader.Object<TeamMetrics>(), ResponseReader.Object<OutboundMetrics>());
 
     public static AlloJson People => field ??= new(
-        static () => WithalloV2JsonContext.Default, ResponseReader.Object<Person>(), ResponseReader.Page<Page<Person>>());
+        static () => WithalloV2JsonContext.Default, ResponseReader.Object<Person>(), ResponseReader.Page<Page<Person>>(), ResponseReader.Object<PersonNote>());
 
     public static AlloJson Companies => field ??= new(
         static () => WithalloV2JsonContext.Default, ResponseReader.Object<Company>(), ResponseReader.Page<Page<Company>>());
@@ -73,7 +82,7 @@ internal static class ResourceJson
     /// <summary>All of them, for tests: a program that asks for them keeps them all.</summary>
     public static IReadOnlyList<AlloJson> All =>
     [
-        Calls, Contacts, Sms, PhoneNumbers, Webhooks, Me, Users, Numbers, Tags, Conversations, WebhookEndpoints, DialingQueue, Analytics, People, Companies,
-        Deals, SummaryTemplates, PartnerAccounts,
+        Calls, Contacts, Sms, PhoneNumbers, Webhooks, Me, Users, Numbers, Tags, Conversations, WebhookEndpoints, DialingQueue, DialingQueues, Analytics,
+        People, Companies, Deals, SummaryTemplates, PartnerAccounts,
     ];
 }

@@ -71,6 +71,13 @@ internal sealed class SandboxState(SandboxOptions options)
 
     public SandboxCollection<DialingQueue> DialingQueues { get; } = new();
 
+    /// <summary>The ids of those queues that are not their user's current one. For one thread at a time.</summary>
+    public HashSet<string> StoredQueues { get; } = [];
+
+    public SandboxCollection<DialingSession> DialingSessions { get; } = new();
+
+    public SandboxCollection<SandboxNote> Notes { get; } = new();
+
     public SandboxCollection<SandboxPartnerAccount> PartnerAccounts { get; } = new();
 
     public SandboxCollection<WebhookEndpoint> WebhookEndpoints { get; } = new();

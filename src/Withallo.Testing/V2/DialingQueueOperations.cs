@@ -1,32 +1,47 @@
 using System.Globalization;
-using System.Text.Json;
 using Withallo.Api.V2;
 
 namespace Withallo.Testing.V2;
 
-/// <summary>The Power Dialer's queues, one per user (docs/allo-api/v2.md#power-dialer).</summary>
+/// <summary>
+/// The Power Dialer's queues (docs/allo-api/v2.md#power-dialer): one is current for each user, the others are stored
+/// (docs/allo-api/v2.md#operations-seen-in-production).
+/// </summary>
 internal sealed class DialingQueueOperations(SandboxState state)
 {
     private const string Scope = "DIALING_QUEUE_READ_WRITE";
-    private const string Path = "/dialing-queues/current";
+    private const string All = "/dialing-queues";
+    private const string Current = All + "/current";
+    private const string ById = All + "/{queue_id}";
+
+    // A request: of a queue nothing is certain (docs/allo-api/v2.md#queue-size).
     private const int MostNumbers = 1000;
     private const int MostInName = 255;
 
     public IReadOnlyList<Route> Routes =>
     [
-        new("GET", Path, Scope, Get, "The current dialing queue"),
-        new("POST", Path, Scope, Reset, "Begin an empty dialing queue"),
-        new("PATCH", Path, Scope, Upsert, "Change the current dialing queue"),
-        new("POST", Path + "/numbers", Scope, Append, "Append numbers to the current dialing queue"),
-        new("DELETE", Path + "/numbers", Scope, Clear, "Take numbers off the current dialing queue"),
+        new("GET", Current, Scope, GetCurrent, "The current dialing queue"),
+        new("POST", Current, Scope, ResetCurrent, "Begin an empty dialing queue"),
+        new("PATCH", Current, Scope, UpsertCurrent, "Change the current dialing queue"),
+        new("DELETE", Current, Scope, DeleteCurrent, "Delete the current dialing queue"),
+        new("POST", Current + "/numbers", Scope, AppendToCurrent, "Append numbers to the current dialing queue"),
+        new("DELETE", Current + "/numbers", Scope, ClearCurrent, "Take numbers off the current dialing queue"),
+        new("GET", All, Scope, List, "The dialing queues"),
+        new("POST", All, Scope, Create, "Add a dialing queue"),
+        new("GET", All + "/sessions/{session_id}", Scope, GetSession, "A dialing session"),
+        new("GET", ById, Scope, Get, "A dialing queue"),
+        new("PATCH", ById, Scope, Update, "Change a dialing queue"),
+        new("DELETE", ById, Scope, Delete, "Delete a dialing queue"),
+        new("POST", ById + "/numbers", Scope, Append, "Append numbers to a dialing queue"),
+        new("DELETE", ById + "/numbers", Scope, Clear, "Take numbers off a dialing queue"),
     ];
 
     // The queue stands beside data; who has none gets 200 all the same.
-    private Reply Get(SandboxRequest request, IReadOnlyList<string> values)
+    private Reply GetCurrent(SandboxRequest request, IReadOnlyList<string> values)
     {
         var page = V2Page.Of(request);
         var assignee = Assignee(request.QueryValue);
-        if (Find(assignee) is not { } queue)
+        if (FindCurrent(assignee) is not { } queue)
         {
             return new Reply(200, WireJson.Write(0, static (json, none) =>
             {
@@ -38,14 +53,14 @@ internal sealed class DialingQueueOperations(SandboxState state)
             }));
         }
 
-        return page.ToReply(queue.Numbers, WriteNumber, json =>
+        return page.ToReply(queue.Numbers, DialingQueueJson.WriteNumber, json =>
         {
             json.WritePropertyName("queue");
-            WriteQueue(json, queue, withNumbers: false);
+            DialingQueueJson.WriteCurrent(json, queue, withNumbers: false);
         });
     }
 
-    private Reply Reset(SandboxRequest request, IReadOnlyList<string> values)
+    private Reply ResetCurrent(SandboxRequest request, IReadOnlyList<string> values)
     {
         var body = JsonBody.OfOptional(request);
         var (owner, assignee) = (Owner(), Assignee(body.Text));
@@ -54,43 +69,106 @@ internal sealed class DialingQueueOperations(SandboxState state)
             throw V2Errors.Invalid("name", "must have 255 characters at most");
         }
 
-        if (Find(assignee) is { } previous)
+        if (FindCurrent(assignee) is { } previous)
         {
-            state.DialingQueues.Remove(previous);
+            state.StoredQueues.Add(previous.Id);
         }
 
         return ToReply(Begin(owner, assignee, body.Text("name")));
     }
 
-    private Reply Upsert(SandboxRequest request, IReadOnlyList<string> values)
+    private Reply UpsertCurrent(SandboxRequest request, IReadOnlyList<string> values)
     {
         var body = JsonBody.Of(request);
         var (owner, assignee) = (Owner(), Assignee(body.Text));
-        if (body.Text("name") is { Length: 0 or > MostInName })
-        {
-            throw V2Errors.Invalid("name", "must have 1 to 255 characters");
-        }
-
-        var voicemail = OneOf(body, "voicemail_handling", VoicemailHandling.Known);
-        var doNotDisturb = OneOf(body, "do_not_disturb", DoNotDisturb.Known);
-
-        // What null does is documented nowhere: it takes the name away, and leaves the settings alone.
-        var queue = Find(assignee) ?? Begin(owner, assignee, name: null);
-        return ToReply(Change(queue, queue => queue with
-        {
-            Name = body.Has("name") ? body.Text("name") : queue.Name,
-            VoicemailHandling = voicemail == default ? queue.VoicemailHandling : voicemail,
-            DoNotDisturb = doNotDisturb == default ? queue.DoNotDisturb : doNotDisturb,
-        }));
+        var change = Settings(body);
+        return ToReply(Change(FindCurrent(assignee) ?? Begin(owner, assignee, name: null), change));
     }
 
-    private Reply Append(SandboxRequest request, IReadOnlyList<string> values)
+    private Reply DeleteCurrent(SandboxRequest request, IReadOnlyList<string> values)
+    {
+        state.DialingQueues.Remove(FindCurrent(Assignee(request.QueryValue)) ?? throw NotFound());
+        return new Reply(204);
+    }
+
+    private Reply AppendToCurrent(SandboxRequest request, IReadOnlyList<string> values)
     {
         var body = JsonBody.Of(request);
         var (owner, assignee) = (Owner(), Assignee(body.Text));
+        return Append(body, () => FindCurrent(assignee) ?? Begin(owner, assignee, name: null));
+    }
+
+    private Reply ClearCurrent(SandboxRequest request, IReadOnlyList<string> values) =>
+        Clear(request, () => FindCurrent(Assignee(request.QueryValue)) ?? throw NotFound());
+
+    private Reply List(SandboxRequest request, IReadOnlyList<string> values)
+    {
+        var page = V2Page.Of(request);
+        var assignee = Assignee(request.QueryValue);
+        return page.ToReply([.. state.DialingQueues.Where(queue => IsOf(queue, assignee))], static (json, queue) =>
+            DialingQueueJson.WriteStored(json, queue, withNumbers: false));
+    }
+
+    // The current queue stays what it is.
+    private Reply Create(SandboxRequest request, IReadOnlyList<string> values)
+    {
+        var body = JsonBody.OfOptional(request);
+        var (owner, assignee, change) = (Owner(), Assignee(body.Text), Settings(body));
+        var queue = Begin(owner, assignee, name: null);
+        state.StoredQueues.Add(queue.Id);
+        return ToStoredReply(Change(queue, change), statusCode: 201);
+    }
+
+    private Reply GetSession(SandboxRequest request, IReadOnlyList<string> values) => WireJson.Data(
+        state.DialingSessions.FirstOrDefault(session => session.Id == values[0]) ?? throw V2Errors.For("DIALING_SESSION_NOT_FOUND", "session_id"),
+        static (json, session) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", session.Id);
+            WireJson.WriteMore(json, session.AdditionalProperties);
+            json.WriteEndObject();
+        });
+
+    private Reply Get(SandboxRequest request, IReadOnlyList<string> values)
+    {
+        var page = V2Page.Of(request);
+        var queue = Find(values);
+        return page.ToReply(queue.Numbers, DialingQueueJson.WriteNumber, json =>
+        {
+            json.WritePropertyName("queue");
+            DialingQueueJson.WriteStored(json, queue, withNumbers: false);
+        });
+    }
+
+    private Reply Update(SandboxRequest request, IReadOnlyList<string> values)
+    {
+        var body = JsonBody.Of(request);
+        string[] settings = ["name", "description", "voicemail_handling", "do_not_disturb"];
+        return settings.Any(body.Has)
+            ? ToStoredReply(Change(Find(values), Settings(body)), statusCode: 200)
+            : throw V2Errors.Invalid("name", "or another setting is required");
+    }
+
+    private Reply Delete(SandboxRequest request, IReadOnlyList<string> values)
+    {
+        state.DialingQueues.Remove(Find(values));
+        return new Reply(204);
+    }
+
+    private Reply Append(SandboxRequest request, IReadOnlyList<string> values) => Append(JsonBody.Of(request), () => Find(values));
+
+    private Reply Clear(SandboxRequest request, IReadOnlyList<string> values) => Clear(request, () => Find(values));
+
+    private Reply Append(JsonBody body, Func<DialingQueue> find)
+    {
         if (body.Objects("numbers") is not { Count: > 0 } entries || entries.Any(entry => entry.Text("number") is null))
         {
             throw V2Errors.Invalid("numbers", "must hold at least one object with a number");
+        }
+
+        if (entries.Count > MostNumbers)
+        {
+            throw V2Errors.For("DIALING_QUEUE_LIMIT_REACHED", "numbers");
         }
 
         var (valid, skipped) = (new List<(string Number, JsonBody Entry)>(), new List<string>());
@@ -108,26 +186,20 @@ internal sealed class DialingQueueOperations(SandboxState state)
             }
         }
 
-        var queue = Find(assignee);
-        if ((queue?.Numbers.Count ?? 0) + valid.Count > MostNumbers)
-        {
-            throw V2Errors.For("DIALING_QUEUE_LIMIT_REACHED");
-        }
-
-        queue ??= Begin(owner, assignee, name: null);
+        var queue = find();
         var position = queue.Numbers.Count == 0 ? 0 : queue.Numbers[^1].Position!.Value + 1;
         var now = state.Clock.GetUtcNow();
         var added = new List<QueueNumber>();
         foreach (var (number, entry) in valid)
         {
-            var isKnown = Introduce(number, entry);
+            Introduce(number, entry);
             added.Add(new QueueNumber
             {
                 NumberTo = number,
                 Position = position++,
                 CreatedAt = now,
                 UpdatedAt = now,
-                SyncStatus = isKnown ? SyncStatus.Synced : SyncStatus.NotSynced,
+                SyncStatus = SyncStatus.Synced,
             });
         }
 
@@ -136,7 +208,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
         {
             json.WriteStartObject();
             json.WritePropertyName("added");
-            WireJson.WriteArray(json, result.added, WriteAdded);
+            WireJson.WriteArray(json, result.added, DialingQueueJson.WriteAdded);
             json.WritePropertyName("skipped");
             WireJson.WriteArray(json, result.skipped, static (json, number) =>
             {
@@ -150,7 +222,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
     }
 
     // DELETE with 200 and a body.
-    private Reply Clear(SandboxRequest request, IReadOnlyList<string> values)
+    private Reply Clear(SandboxRequest request, Func<DialingQueue> find)
     {
         var raw = request.QueryValue("number");
         var position = Position(request.QueryValue("position"));
@@ -171,7 +243,7 @@ internal sealed class DialingQueueOperations(SandboxState state)
             throw V2Errors.For("INVALID_PHONE_NUMBER", "number", $"'{raw}' is not a phone number.");
         }
 
-        var queue = Find(Assignee(request.QueryValue)) ?? throw V2Errors.For("DIALING_QUEUE_NOT_FOUND");
+        var queue = find();
         bool Goes(QueueNumber entry) => unassigned
             ? entry.CallId is null && entry.CallStartDate is null
             : (number is null || entry.NumberTo == number) && (position is null || entry.Position == position);
@@ -212,63 +284,39 @@ internal sealed class DialingQueueOperations(SandboxState state)
         return value.Value.Length == 0 || known.Contains(value) ? value : throw V2Errors.Invalid(name, "is no value that exists");
     }
 
+    // What null does is documented nowhere: it takes name and description away, and leaves the settings alone.
+    private static Func<DialingQueue, DialingQueue> Settings(JsonBody body)
+    {
+        if (body.Text("name") is { Length: 0 or > MostInName })
+        {
+            throw V2Errors.Invalid("name", "must have 1 to 255 characters");
+        }
+
+        var (name, description) = (body.Text("name"), body.Text("description"));
+        var voicemail = OneOf(body, "voicemail_handling", VoicemailHandling.Known);
+        var doNotDisturb = OneOf(body, "do_not_disturb", DoNotDisturb.Known);
+        return queue => queue with
+        {
+            Name = body.Has("name") ? name : queue.Name,
+            Description = body.Has("description") ? description : queue.Description,
+            VoicemailHandling = voicemail == default ? queue.VoicemailHandling : voicemail,
+            DoNotDisturb = doNotDisturb == default ? queue.DoNotDisturb : doNotDisturb,
+        };
+    }
+
     private static Reply ToReply(DialingQueue queue) =>
-        WireJson.Data(queue, static (json, queue) => WriteQueue(json, queue, withNumbers: true));
+        WireJson.Data(queue, static (json, queue) => DialingQueueJson.WriteCurrent(json, queue, withNumbers: true));
+
+    private static Reply ToStoredReply(DialingQueue queue, int statusCode) =>
+        WireJson.Data(queue, static (json, queue) => DialingQueueJson.WriteStored(json, queue, withNumbers: true), statusCode);
 
     // Ids of users are written with an underscore here.
     private static string Underscored(string id) => id.Replace("usr-", "usr_", StringComparison.Ordinal);
 
-    private static void WriteQueue(Utf8JsonWriter json, DialingQueue queue, bool withNumbers)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", queue.Id);
-        json.WriteString("name", queue.Name);
-        json.WriteString("creator_id", queue.CreatorId);
-        json.WriteString("assignee_id", queue.AssigneeId);
-        json.WriteString("voicemail_handling", queue.VoicemailHandling.Value);
-        json.WriteString("do_not_disturb", queue.DoNotDisturb.Value);
-        if (withNumbers)
-        {
-            json.WritePropertyName("numbers");
-            WireJson.WriteArray(json, queue.Numbers, WriteNumber);
-        }
+    private static bool IsOf(DialingQueue queue, User assignee) =>
+        Underscored(queue.AssigneeId ?? queue.CreatorId ?? "") == Underscored(assignee.Id);
 
-        WireJson.WriteDate(json, "created_at", queue.CreatedAt);
-        WireJson.WriteDate(json, "updated_at", queue.UpdatedAt);
-        WireJson.WriteMore(json, queue.AdditionalProperties);
-        json.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, QueueNumber number)
-    {
-        json.WriteStartObject();
-        WriteStart(json, number);
-        WireJson.WriteDate(json, "call_start_date", number.CallStartDate);
-        json.WriteString("call_id", number.CallId);
-        WireJson.WriteWord(json, "routing_result", number.RoutingResult.Value);
-        json.WriteString("sync_status", number.SyncStatus == default ? SyncStatus.NotSynced.Value : number.SyncStatus.Value);
-        V2Json.WriteFlag(json, "detected_outbound_voicemail", number.DetectedOutboundVoicemail);
-        WireJson.WriteWord(json, "not_reached_destination_reason", number.NotReachedDestinationReason.Value);
-        V2Json.WriteFlag(json, "voicemail_left", number.VoicemailLeft);
-        WireJson.WriteMore(json, number.AdditionalProperties);
-        json.WriteEndObject();
-    }
-
-    // As the example of append has it: without what happens later.
-    private static void WriteAdded(Utf8JsonWriter json, QueueNumber number)
-    {
-        json.WriteStartObject();
-        WriteStart(json, number);
-        json.WriteEndObject();
-    }
-
-    private static void WriteStart(Utf8JsonWriter json, QueueNumber number)
-    {
-        json.WriteString("number_to", number.NumberTo);
-        WireJson.WriteNumber(json, "position", number.Position);
-        WireJson.WriteDate(json, "created_at", number.CreatedAt);
-        WireJson.WriteDate(json, "updated_at", number.UpdatedAt);
-    }
+    private static ErrorResponseException NotFound(string? field = null) => V2Errors.For("DIALING_QUEUE_NOT_FOUND", field);
 
     private User Owner() => state.Owner ?? throw V2Errors.For("USER_NOT_FOUND");
 
@@ -287,8 +335,11 @@ internal sealed class DialingQueueOperations(SandboxState state)
         return user ?? throw V2Errors.For("ASSIGNEE_NOT_FOUND");
     }
 
-    private DialingQueue? Find(User assignee) =>
-        state.DialingQueues.FirstOrDefault(queue => Underscored(queue.AssigneeId ?? queue.CreatorId ?? "") == Underscored(assignee.Id));
+    private DialingQueue? FindCurrent(User assignee) =>
+        state.DialingQueues.FirstOrDefault(queue => IsOf(queue, assignee) && !state.StoredQueues.Contains(queue.Id));
+
+    private DialingQueue Find(IReadOnlyList<string> values) =>
+        state.DialingQueues.FirstOrDefault(queue => queue.Id == values[0]) ?? throw NotFound("queue_id");
 
     private DialingQueue Begin(User creator, User assignee, string? name)
     {
@@ -312,17 +363,12 @@ internal sealed class DialingQueueOperations(SandboxState state)
         state.DialingQueues.Replace(
             other => other.Id == queue.Id, queue => change(queue) with { UpdatedAt = state.Clock.GetUtcNow() })!;
 
-    /// <summary>Adds whom a name was given for to the CRM, with the company; true when the number is somebody's now.</summary>
-    private bool Introduce(string number, JsonBody entry)
+    /// <summary>Adds who is not there yet to the CRM, with the company: a bare number without a name if nothing else was said.</summary>
+    private void Introduce(string number, JsonBody entry)
     {
         if (state.People.Any(person => person.Numbers.Contains(number)))
         {
-            return true;
-        }
-
-        if (entry.Text("name") is null && entry.Text("last_name") is null)
-        {
-            return false;
+            return;
         }
 
         var now = state.Clock.GetUtcNow();
@@ -340,7 +386,6 @@ internal sealed class DialingQueueOperations(SandboxState state)
             CreatedAt = now,
             UpdatedAt = now,
         });
-        return true;
     }
 
     private CompanyRef FindOrAddCompany(string name, DateTimeOffset now)

@@ -15,6 +15,7 @@ internal sealed class PersonOperations(SandboxState state)
         new("POST", "/crm/people/search", ReadScope, Search, "Find people"),
         new("GET", "/crm/people/{id}", ReadScope, Get, "A person"),
         new("PUT", "/crm/people/{id}", WriteScope, Update, "Change a person"),
+        new("POST", "/crm/people/{id}/notes", "NOTES_WRITE", AddNote, "Put a note on a person"),
     ];
 
     // 200, where the other creations respond 201.
@@ -27,9 +28,11 @@ internal sealed class PersonOperations(SandboxState state)
         }
 
         CheckNumbers(numbers);
-        if (body.Flag("allow_duplicate_number") is not true && numbers.FirstOrDefault(IsTaken) is { } taken)
+        if (body.Flag("allow_duplicate_number") is not true && state.People.FirstOrDefault(person => person.Numbers.Any(numbers.Contains)) is { } owner)
         {
-            throw V2Errors.For("NUMBER_ALREADY_ASSIGNED", "numbers", $"The number '{taken}' belongs to somebody already.");
+            // Whose it is stands in the message alone (docs/allo-api/errors.md#the-owner-of-a-number).
+            var taken = owner.Numbers.First(numbers.Contains);
+            throw V2Errors.For("NUMBER_ALREADY_ASSIGNED", "numbers", $"The number '{taken}' belongs to {owner.Id} already.");
         }
 
         var now = state.Clock.GetUtcNow();
@@ -93,6 +96,25 @@ internal sealed class PersonOperations(SandboxState state)
         return search.Page.ToReply(ordered, Write);
     }
 
+    // Observed only (docs/allo-api/v2.md#operations-seen-in-production): status and errors are as for other things that are made.
+    private Reply AddNote(SandboxRequest request, IReadOnlyList<string> values)
+    {
+        if (JsonBody.Of(request).Text("content") is not { } content || string.IsNullOrWhiteSpace(content))
+        {
+            throw V2Errors.Invalid("content", "is required", 422);
+        }
+
+        var person = state.People.FirstOrDefault(person => person.Id == values[0]) ?? throw NotFound();
+        var note = new SandboxNote(state.NextId("not-"), person.Id, content);
+        state.Notes.Add(note);
+        return WireJson.Data(note, static (json, note) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", note.Id);
+            json.WriteEndObject();
+        }, statusCode: 201);
+    }
+
     private static void CheckNumbers(IReadOnlyList<string> numbers)
     {
         if (numbers.FirstOrDefault(number => !E164.IsValid(number)) is { } wrong)
@@ -102,8 +124,6 @@ internal sealed class PersonOperations(SandboxState state)
     }
 
     private static ErrorResponseException NotFound() => V2Errors.For("PERSON_NOT_FOUND", "id");
-
-    private bool IsTaken(string number) => state.People.Any(person => person.Numbers.Contains(number));
 
     private IEnumerable<ConversationItem> ItemsOf(Person person) =>
         state.Items.All().Where(item => item.ContactNumber is { } number && person.Numbers.Contains(number));

@@ -111,4 +111,21 @@ public class HeaderTests
         Assert.Null(request.Header("Idempotency-Key"));
         Assert.Null(request.Header("traceparent"));
     }
+
+    [Fact]
+    public async Task No_request_is_without_a_user_agent_even_where_an_empty_one_is_asked_for()
+    {
+        await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, """{"data":[]}"""));
+        using var ofClient = Clients.Create(server.Port, configure: static options => options.Headers["User-Agent"] = "");
+        using var client = Clients.Create(server.Port);
+        using var raw = new HttpRequestMessage(HttpMethod.Get, "/v2/api/tags");
+        raw.Headers.TryAddWithoutValidation("User-Agent", " ");
+
+        await ofClient.PhoneNumbers.ListAsync(cancellationToken: Cancellation);
+        await client.PhoneNumbers.ListAsync(new RequestOptions { Headers = new Dictionary<string, string> { ["user-agent"] = " " } }, Cancellation);
+        (await client.Http.SendAsync(raw, Cancellation)).Dispose();
+
+        Assert.Equal(3, server.Requests.Count);
+        Assert.All(server.Requests, static request => Assert.StartsWith("withallo-dotnet/", request.Header("User-Agent"), StringComparison.Ordinal));
+    }
 }

@@ -35,6 +35,18 @@ public sealed class EdgeResponseTests
         Assert.DoesNotContain("blocked", thrown.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_429_of_the_CDN_is_a_limit_that_Allo_did_not_state()
+    {
+        await using var server = new FaultServer((_, wire) => wire.RespondAsync(429, Page, ("Content-Type", "text/html"), ("Retry-After", "86400")));
+        using var client = Clients.Create(server.Port);
+
+        var thrown = await Assert.ThrowsAsync<WithalloRateLimitException>(() => client.PhoneNumbers.ListAsync(cancellationToken: Cancellation));
+
+        Assert.False(thrown.FromAllo);
+        Assert.Contains("in front of Allo", thrown.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"code":"API_KEY_INVALID"}""")]
     [InlineData("""{"error":{"type":"authentication_error","code":"API_KEY_INVALID"}}""")]

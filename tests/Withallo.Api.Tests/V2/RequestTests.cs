@@ -1,3 +1,4 @@
+using Withallo.Api.Tests.Wholesome;
 using Withallo.Webhooks;
 
 namespace Withallo.Api.V2.Tests;
@@ -324,6 +325,34 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public void A_stored_queue_is_written_with_what_was_set_and_nothing_else()
+    {
+        Wire.Writes("{}", new CreateDialingQueueRequest());
+        Wire.Writes(
+            """{ "name": "Monday", "description": "Warm leads", "voicemail_handling": "SKIP", "do_not_disturb": "ENABLED", "user_id": "usr-1" }""",
+            new CreateDialingQueueRequest
+            {
+                Name = "Monday",
+                Description = "Warm leads",
+                VoicemailHandling = VoicemailHandling.Skip,
+                DoNotDisturb = DoNotDisturb.Enabled,
+                Teammate = Teammate.ById("usr-1"),
+            });
+        Wire.Writes("{}", new UpdateDialingQueueRequest());
+        Wire.Writes(
+            """{ "name": "Tuesday", "description": null, "voicemail_handling": "NO_SKIP", "do_not_disturb": "DISABLED" }""",
+            new UpdateDialingQueueRequest
+            {
+                Name = "Tuesday",
+                Description = new Optional<string?>(null),
+                VoicemailHandling = VoicemailHandling.NoSkip,
+                DoNotDisturb = DoNotDisturb.Disabled,
+            });
+        Wire.Writes("""{ "numbers": [{ "number": "" }] }""", new AppendToDialingQueueRequest { Numbers = [new() { Number = "" }] });
+        Wire.Writes("""{ "content": "Calls back on Friday" }""", new AddNoteRequest { Content = "Calls back on Friday" });
+    }
+
+    [Fact]
     public void Figures_are_asked_for_users_or_for_numbers_and_never_for_both()
     {
         var april = new AnalyticsDateRange(new(2026, 4, 1), new(2026, 4, 30));
@@ -395,6 +424,20 @@ public sealed class RequestTests
     }
 
     [Fact]
-    public void A_word_that_Allo_adds_later_can_be_sent_today() =>
+    public void A_word_that_Allo_adds_later_can_be_sent_today()
+    {
         Wire.Writes("""{ "action": "SNOOZE" }""", new ConversationActionRequest { Action = "SNOOZE" });
+        Wire.Writes("""{ "result": "MISSED", "sort": "RECENT" }""", new ItemSearchRequest { Result = "MISSED", Sort = "RECENT" });
+    }
+
+    [Fact]
+    public void A_person_is_written_by_the_names_that_Allo_does_not_drop()
+    {
+        string[] dropped = ["first_name", "title"];
+        string[] written = ["address", "allow_duplicate_number", "company_id", "emails", "job_title", "last_name", "name", "numbers", "website"];
+
+        Assert.Equal(written, Endpoints.Members(typeof(CreatePersonRequest)).Select(Endpoints.WireName).Order(StringComparer.Ordinal));
+        Assert.Empty(Endpoints.Members(typeof(UpdatePersonRequest)).Select(Endpoints.WireName).Except(written));
+        Assert.Empty(written.Intersect(dropped));
+    }
 }

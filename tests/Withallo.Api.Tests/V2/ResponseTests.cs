@@ -13,13 +13,13 @@ public sealed class ResponseTests
     {
         var me = Read<Me>(
             """
-            {"data":{"api_key_id":"api-abc123def456","scopes":["CONVERSATIONS_READ","TAGS_WRITE"],
+            {"data":{"api_key_id":"api-abc123def456","scopes":["CONVERSATIONS_READ","AGENTS_WRITE"],
             "endpoints":[{"method":"GET","path":"/v2/api/conversations","description":"List conversations","scope":"CONVERSATIONS_READ"}],
             "team":{"id":"team-xyz789","name":"Acme Sales"},"rate_limits":{"read_per_second":20,"write_per_second":5}}}
             """);
 
         Assert.Equal("api-abc123def456", me.ApiKeyId);
-        Assert.Equal(["CONVERSATIONS_READ", "TAGS_WRITE"], me.Scopes);
+        Assert.Equal(["CONVERSATIONS_READ", "AGENTS_WRITE"], me.Scopes);
         var endpoint = Assert.Single(me.Endpoints);
         Assert.Equal(EndpointMethod.Get, endpoint.Method);
         Assert.Equal("/v2/api/conversations", endpoint.Path);
@@ -66,6 +66,7 @@ public sealed class ResponseTests
     [Theory]
     [InlineData("usr-abc123")]
     [InlineData("usr_2Nf...")]
+    [InlineData("con-0123456789abcdef0123456789abcdef01234567")]
     [InlineData("42")]
     public void Ids_are_opaque(string id) => Assert.Equal(id, Read<User>($$$"""{"data":{"id":"{{{id}}}"}}""").Id);
 

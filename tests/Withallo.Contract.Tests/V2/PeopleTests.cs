@@ -23,7 +23,8 @@ public sealed class PeopleTests(ContractServer server) : ContractTest(server)
     {
         var error = await Assert.ThrowsAsync<WithalloConflictException>(() => CreateAsync(new CreatePersonRequest { Numbers = ["+14155550409"] }));
 
-        Assert.Equal("NUMBER_ALREADY_ASSIGNED", error.ErrorCode);
+        Assert.Equal(("NUMBER_ALREADY_ASSIGNED", "per-7f3a"), (error.ErrorCode, error.ExistingId));
+        Assert.DoesNotContain("per-7f3a", error.ToString(), StringComparison.Ordinal);
     }
 
     [Contract("v2/person-invalid")]
@@ -61,6 +62,10 @@ public sealed class PeopleTests(ContractServer server) : ContractTest(server)
 
         Assert.Equal(("per-1", 1), (Assert.Single(page.Results).Id, page.TotalCount));
     }
+
+    [Contract("v2/person-note")]
+    public async Task A_note_is_put_on_a_person() =>
+        Assert.Equal("note-1", (await Allo.V2.People.AddNoteAsync("per-1", "Calls back on Friday", cancellationToken: Cancellation)).Id);
 
     private Task<Person> CreateAsync(CreatePersonRequest request) => Allo.V2.People.CreateAsync(request, cancellationToken: Cancellation);
 }

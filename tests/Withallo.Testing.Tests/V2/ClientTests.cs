@@ -16,7 +16,7 @@ public sealed class ClientTests
         using var client = new WithalloClient(options);
         var dates = new AnalyticsDateRange(new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 20));
 
-        Assert.Equal(48, (await client.V2.Me.GetAsync(cancellationToken: cancelled)).Endpoints.Count);
+        Assert.Equal(58, (await client.V2.Me.GetAsync(cancellationToken: cancelled)).Endpoints.Count);
         Assert.Equal(3, (await client.V2.Users.ListAsync(cancellationToken: cancelled)).Count);
         Assert.Equal(4, (await client.V2.Numbers.ListAsync(cancellationToken: cancelled)).Count);
         Assert.Equal(6, (await client.V2.Tags.ListAsync(cancellationToken: cancelled)).Count);

@@ -45,7 +45,9 @@ public sealed class CrmTests
         var refused = await sandbox.Wire.PostAsync("/crm/people", """{"numbers":["+13125550110"]}""");
         var allowed = await sandbox.Wire.PostAsync("/crm/people", """{"numbers":["+13125550110"],"allow_duplicate_number":true}""");
 
-        Assert.NotEmpty(refused.Error(409, "conflict_error", "NUMBER_ALREADY_ASSIGNED").Text("suggestion")!);
+        var error = refused.Error(409, "conflict_error", "NUMBER_ALREADY_ASSIGNED");
+        Assert.NotEmpty(error.Text("suggestion")!);
+        Assert.Contains("per-seed01", error.Text("message")!, StringComparison.Ordinal);
         Assert.Equal(200, allowed.Status);
     }
 
@@ -66,6 +68,33 @@ public sealed class CrmTests
         (await sandbox.Wire.PutAsync("/crm/people/per-none", "{}")).Error(404, "not_found_error", "PERSON_NOT_FOUND");
         (await sandbox.Wire.GetAsync("/crm/people/per-none")).Error(404, "not_found_error", "PERSON_NOT_FOUND");
         (await sandbox.Wire.PutAsync("/crm/people/per-seed01", """{"numbers":["x"]}""")).Error(422, "validation_error", "INVALID_PHONE_FORMAT");
+    }
+
+    [Fact]
+    public async Task Members_that_Allo_does_not_know_are_dropped_with_200()
+    {
+        await using var sandbox = await V2Sandbox.StartAsync(seed: false);
+
+        var created = await sandbox.Wire.PostAsync("/crm/people", """{"first_name":"Ada","title":"Analyst","numbers":["+13125550150"]}""");
+
+        Assert.Equal((200, true, true), (created.Status, created.Data.IsNull("name"), created.Data.IsNull("job_title")));
+        Assert.False(created.Data.Has("first_name") || created.Data.Has("title"));
+    }
+
+    [Fact]
+    public async Task A_note_is_put_on_a_person()
+    {
+        await using var sandbox = await V2Sandbox.StartAsync();
+
+        var made = await sandbox.Wire.PostAsync("/crm/people/per-seed01/notes", """{"content":"Calls back on Friday"}""");
+
+        var note = Assert.Single(sandbox.Allo.Notes);
+        Assert.Equal((201, $$$"""{"data":{"id":"{{{note.Id}}}"}}"""), (made.Status, made.Body));
+        Assert.Equal(("per-seed01", "Calls back on Friday"), (note.PersonId, note.Content));
+        Assert.DoesNotContain("Friday", note.ToString(), StringComparison.Ordinal);
+        (await sandbox.Wire.PostAsync("/crm/people/per-none/notes", """{"content":"A"}""")).Error(404, "not_found_error", "PERSON_NOT_FOUND");
+        (await sandbox.Wire.PostAsync("/crm/people/per-seed01/notes", """{"content":" "}""")).Error(422, "validation_error", "INVALID_REQUEST_BODY");
+        Assert.Single(sandbox.Allo.Notes);
     }
 
     [Theory]

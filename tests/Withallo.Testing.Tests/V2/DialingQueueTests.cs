@@ -34,7 +34,7 @@ public sealed class DialingQueueTests
     }
 
     [Fact]
-    public async Task A_queue_begins_empty_and_the_old_one_is_gone()
+    public async Task A_queue_begins_empty_and_the_old_one_is_stored()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
 
@@ -46,7 +46,8 @@ public sealed class DialingQueueTests
             $$$"""{"data":{"id":"{{{second.Data.Text("id")}}}","name":"Monday","creator_id":"usr_seed01","assignee_id":"usr_seed01","voicemail_handling":"NO_SKIP","do_not_disturb":"DISABLED","numbers":[],"created_at":"2026-04-21T12:00:00","updated_at":"2026-04-21T12:00:00"}}""",
             second.Body);
         Assert.NotEqual(first.Data.Text("id"), second.Data.Text("id"));
-        Assert.Equal([second.Data.Text("id")], sandbox.Allo.DialingQueues.Where(queue => queue.AssigneeId == "usr_seed01").Select(queue => queue.Id));
+        Assert.Equal(second.Data.Text("id"), (await sandbox.Wire.GetAsync(Path)).Json.GetProperty("queue").Text("id"));
+        Assert.Equal([first.Data.Text("id"), second.Data.Text("id")], (await sandbox.Wire.GetAsync("/dialing-queues")).Rows.Select(row => row.Text("id")));
         (await sandbox.Wire.PostAsync(Path, $$"""{"name":"{{new string('x', 256)}}"}""")).Error(400, "validation_error", "INVALID_REQUEST_BODY");
     }
 
@@ -78,20 +79,24 @@ public sealed class DialingQueueTests
         Assert.Equal(
             """{"data":{"added":[{"number_to":"+12125550150","position":0,"created_at":"2026-04-21T12:00:00","updated_at":"2026-04-21T12:00:00"},{"number_to":"+33639980077","position":1,"created_at":"2026-04-21T12:00:00","updated_at":"2026-04-21T12:00:00"}],"skipped":[{"number":"+1212","reason":"INVALID_PHONE_NUMBER"}]}}""",
             response.Body);
-        Assert.Equal(["SYNCED", "NOT_SYNCED"], queue.Rows.Select(row => row.Text("sync_status")));
+        Assert.Equal(["SYNCED", "SYNCED"], queue.Rows.Select(row => row.Text("sync_status")));
         var person = Assert.Single(sandbox.Allo.People, person => person.Numbers.Contains("+12125550150"));
         Assert.Equal(("John", "com-seed01"), (person.Name, person.Company?.Id));
+        var bare = Assert.Single(sandbox.Allo.People, person => person.Numbers.Contains("+33639980077"));
+        Assert.Equal((null, null, null), (bare.Name, bare.LastName, bare.Company));
     }
 
     [Fact]
-    public async Task A_queue_takes_1000_numbers()
+    public async Task An_append_takes_1000_numbers_and_a_queue_any_number()
     {
         await using var sandbox = await V2Sandbox.StartAsync();
         static string Numbers(int count) =>
             $$"""{"numbers":[{{string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"number":"+1312555{{i:D4}}"}"""))}}]}""";
 
         Assert.Equal(200, (await sandbox.Wire.PostAsync(Path + "/numbers", Numbers(1000))).Status);
-        (await sandbox.Wire.PostAsync(Path + "/numbers", Numbers(1))).Error(400, "validation_error", "DIALING_QUEUE_LIMIT_REACHED");
+        Assert.Equal(200, (await sandbox.Wire.PostAsync(Path + "/numbers", Numbers(1))).Status);
+        (await sandbox.Wire.PostAsync(Path + "/numbers", Numbers(1001))).Error(400, "validation_error", "DIALING_QUEUE_LIMIT_REACHED");
+        Assert.Equal(1001, (await sandbox.Wire.GetAsync(Path)).Pagination.GetProperty("total_count").GetInt32());
         (await sandbox.Wire.PostAsync(Path + "/numbers", Numbers(0))).Error(400, "validation_error", "INVALID_REQUEST_BODY");
     }
 

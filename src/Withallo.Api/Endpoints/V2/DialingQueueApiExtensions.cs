@@ -52,29 +52,57 @@ public static class DialingQueueApiExtensions
             cancellationToken);
     }
 
-    /// <summary>
-    /// Puts numbers at the end of the current queue: <c>POST /v2/api/dialing-queues/current/numbers</c>. Look at
-    /// <see cref="AppendQueueNumbersResult.Skipped"/> for those that Allo could not read.
-    /// </summary>
+    /// <summary>Deletes a teammate's current queue: <c>DELETE /v2/api/dialing-queues/current</c>.</summary>
     /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
     /// <param name="api">The endpoint.</param>
-    /// <param name="numbers">The numbers in any format, 1 to 1,000.</param>
+    /// <param name="teammate">Whose queue.</param>
+    /// <exception cref="WithalloCallException">What <see cref="IDialingQueueApi.DeleteCurrentAsync"/> throws.</exception>
+    public static Task DeleteCurrentAsync(
+        this IDialingQueueApi api, Teammate teammate, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(teammate);
+        return api.DeleteCurrentAsync(teammate.UserId, teammate.Email, options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Puts numbers at the end of the current queue, as many as you like: <c>POST /v2/api/dialing-queues/current/numbers</c> for every
+    /// 1,000, in order. Look at <see cref="AppendQueueNumbersResult.Skipped"/> for those that Allo could not read.
+    /// </summary>
+    /// <remarks>
+    /// Scope: <c>DIALING_QUEUE_READ_WRITE</c>. When a request fails, the ones before it are not undone:
+    /// <see cref="QueueAppendProgress.Of"/> tells of the exception how far they got. Members of the result that the client does not know are
+    /// those of the last response.
+    /// </remarks>
+    /// <param name="api">The endpoint.</param>
+    /// <param name="numbers">The numbers in any format; none: no request.</param>
     /// <param name="teammate">Whose queue; null: that of the key's owner.</param>
-    /// <exception cref="ArgumentException">There is no number, too many, or an empty one; nothing was sent.</exception>
+    /// <param name="options">Options of each request alone; an idempotency key is refused when there are several.</param>
+    /// <exception cref="ArgumentException">A number is empty; nothing was sent.</exception>
     /// <exception cref="WithalloCallException">What <see cref="IDialingQueueApi.AppendNumbersAsync"/> throws.</exception>
     public static Task<AppendQueueNumbersResult> AppendNumbersAsync(
-        this IDialingQueueApi api, IEnumerable<string> numbers, Teammate? teammate = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+        this IDialingQueueApi api,
+        IEnumerable<NewQueueNumber> numbers,
+        Teammate? teammate = null,
+        RequestOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(numbers);
-        return api.AppendNumbersAsync(
-            new AppendQueueNumbersRequest
-            {
-                Numbers = [.. numbers.Select(static number => new NewQueueNumber { Number = number })],
-                Teammate = teammate,
-            },
-            options,
-            cancellationToken);
+        return QueueAppend.SendAsync(
+            numbers,
+            part => Pages.Checked(new AppendQueueNumbersRequest { Numbers = part, Teammate = teammate }, nameof(numbers)),
+            request => api.AppendNumbersAsync(request, options, cancellationToken),
+            isKeyed: true,
+            options);
+    }
+
+    /// <inheritdoc cref="AppendNumbersAsync(IDialingQueueApi, IEnumerable{NewQueueNumber}, Teammate?, RequestOptions?, CancellationToken)"/>
+    public static Task<AppendQueueNumbersResult> AppendNumbersAsync(
+        this IDialingQueueApi api, IEnumerable<string> numbers, Teammate? teammate = null, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        return api.AppendNumbersAsync(numbers.Select(static number => new NewQueueNumber { Number = number }), teammate, options, cancellationToken);
     }
 
     /// <summary>

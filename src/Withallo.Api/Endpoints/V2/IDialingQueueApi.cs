@@ -3,7 +3,7 @@ using Refit;
 
 namespace Withallo.Api.V2;
 
-/// <summary>The Power Dialer queues: each user has one at a time, the current one.</summary>
+/// <summary>The current Power Dialer queue: each user has one at a time. Stored queues, by id: <see cref="IDialingQueuesApi"/>.</summary>
 [PathPrefix("/v2/api")]
 public interface IDialingQueueApi
 {
@@ -73,18 +73,37 @@ public interface IDialingQueueApi
         [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Deletes the current queue: <c>DELETE /v2/api/dialing-queues/current</c>.</summary>
+    /// <remarks>
+    /// Scope: <c>DIALING_QUEUE_READ_WRITE</c>. Seen in production; not in the vendor's published document of 2026-08. Not repeated after a
+    /// failure of unknown outcome: by then another queue may be current.
+    /// </remarks>
+    /// <param name="userId">
+    /// The teammate whose queue it is, by id; it wins over <paramref name="email"/>. Null, as with no email: the key's owner.
+    /// </param>
+    /// <param name="email">The teammate whose queue it is, by email address.</param>
+    /// <exception cref="ArgumentException">A value cannot be sent; nothing was.</exception>
+    /// <exception cref="WithalloNotFoundException">
+    /// There is no queue (<c>DIALING_QUEUE_NOT_FOUND</c>) or no such teammate (<c>ASSIGNEE_NOT_FOUND</c>).
+    /// </exception>
+    [Delete("/dialing-queues/current")]
+    [Headers(Scopes.Header + Scopes.DialingQueueReadWrite)]
+    Task DeleteCurrentAsync(
+        [Query, AliasAs("user_id")] string? userId = null,
+        [Query] string? email = null,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>
-    /// Puts numbers at the end of the current queue, which is made when there is none:
+    /// Puts numbers at the end of the current queue, in one request; the queue is made when there is none:
     /// <c>POST /v2/api/dialing-queues/current/numbers</c>. A number that Allo cannot read is left out and listed as skipped,
-    /// and the call is a success.
+    /// and the call is a success. The overloads with a list take any number of them.
     /// </summary>
     /// <remarks>Scope: <c>DIALING_QUEUE_READ_WRITE</c>.</remarks>
-    /// <param name="request">The numbers, 1 to 1,000.</param>
-    /// <exception cref="ArgumentException">
-    /// The request lacks something or holds too much, as its message says; nothing was sent.
-    /// </exception>
+    /// <param name="request">The numbers; Allo takes up to 1,000 a request.</param>
+    /// <exception cref="ArgumentException">There is no number, or an empty one; nothing was sent.</exception>
     /// <exception cref="WithalloValidationException">
-    /// The queue would hold more than 1,000 numbers (<c>DIALING_QUEUE_LIMIT_REACHED</c>).
+    /// Allo takes fewer numbers (<c>DIALING_QUEUE_LIMIT_REACHED</c>): how many fit a queue its sources do not agree on.
     /// </exception>
     /// <exception cref="WithalloConflictException">
     /// <c>DIALING_QUEUE_APPEND_CONFLICT</c>: somebody else appended at the same time, and trying again did not help.

@@ -13,8 +13,8 @@ public interface IPeopleApi
     /// The request lacks something or holds too much, as its message says; nothing was sent.
     /// </exception>
     /// <exception cref="WithalloConflictException">
-    /// A number belongs to another person (<c>NUMBER_ALREADY_ASSIGNED</c>): update that one, or set
-    /// <see cref="CreatePersonRequest.AllowDuplicateNumber"/>.
+    /// A number belongs to another person (<c>NUMBER_ALREADY_ASSIGNED</c>), <see cref="WithalloConflictException.ExistingId"/>: update that
+    /// one, or set <see cref="CreatePersonRequest.AllowDuplicateNumber"/>.
     /// </exception>
     /// <exception cref="WithalloValidationException">
     /// Allo refused a member: see <see cref="WithalloValidationException.Errors"/>.
@@ -76,6 +76,26 @@ public interface IPeopleApi
     [Headers(Repeat.Safe, Scopes.Header + Scopes.CrmRead)]
     Task<Page<Person>> SearchAsync(
         [Body] SearchPeopleRequest request,
+        [Property(RequestOptions.Key)] RequestOptions? options = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Puts a note on a person: <c>POST /v2/api/crm/people/{id}/notes</c>.</summary>
+    /// <remarks>
+    /// Scope: <c>NOTES_WRITE</c>. Seen in production; not in the vendor's published document of 2026-08. Not repeated after a failure of
+    /// unknown outcome: it could make two notes.
+    /// </remarks>
+    /// <param name="personId">The person's id.</param>
+    /// <param name="request">The note.</param>
+    /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
+    /// <exception cref="WithalloNotFoundException">There is no such person.</exception>
+    /// <exception cref="WithalloValidationException">
+    /// Allo refused the text: see <see cref="WithalloValidationException.Errors"/>.
+    /// </exception>
+    [Post("/crm/people/{id}/notes")]
+    [Headers(Scopes.Header + Scopes.NotesWrite)]
+    Task<PersonNote> AddNoteAsync(
+        [AliasAs("id")] string personId,
+        [Body] AddNoteRequest request,
         [Property(RequestOptions.Key)] RequestOptions? options = null,
         CancellationToken cancellationToken = default);
 }

@@ -30,4 +30,18 @@ public static class PeopleApiExtensions
             first.Page ?? 1,
             cancellationToken);
     }
+
+    /// <summary>Puts a note on a person: <c>POST /v2/api/crm/people/{id}/notes</c>.</summary>
+    /// <remarks>Scope: <c>NOTES_WRITE</c>.</remarks>
+    /// <param name="api">The endpoint.</param>
+    /// <param name="personId">The person's id.</param>
+    /// <param name="content">The text.</param>
+    /// <exception cref="ArgumentException">The id is empty, <c>.</c> or <c>..</c>; nothing was sent.</exception>
+    /// <exception cref="WithalloCallException">What <see cref="IPeopleApi.AddNoteAsync"/> throws.</exception>
+    public static Task<PersonNote> AddNoteAsync(
+        this IPeopleApi api, string personId, string content, RequestOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        return api.AddNoteAsync(personId, new AddNoteRequest { Content = content }, options, cancellationToken);
+    }
 }

@@ -12,6 +12,9 @@ public partial record DialingQueueMeta : AlloObject
     /// <summary>The queue's name.</summary>
     public string? Name { get; set; }
 
+    /// <summary>What the queue is for. Seen in production, on stored queues; not in the vendor's published document of 2026-08.</summary>
+    public string? Description { get; set; }
+
     /// <summary>The user who made it: the owner of the key.</summary>
     public string? CreatorId { get; set; }
 

@@ -24,8 +24,8 @@ public sealed class DeliveryTests
             Assert.Contains("401", exception.Message, StringComparison.Ordinal);
         }
 
-        // Ten texts of a message, and ten times the 16 lines of a call.
-        Assert.Equal(10 * (86 + 16), hand.Read);
+        // Ten texts of a message, and ten times the 17 lines of a call.
+        Assert.Equal(10 * (86 + 17), hand.Read);
         Assert.Equal(hand.Read, sdk.Read);
     }
 

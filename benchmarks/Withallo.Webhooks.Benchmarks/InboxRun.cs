@@ -27,7 +27,7 @@ internal static class InboxRun
                 "SQLite, no wait for the disk", services => services.AddUnsyncedSqliteInbox($"Data Source={folder.FullName}/unsynced.db")));
             if (postgres is not null)
             {
-                await RefuseUnsyncedServerAsync(postgres);
+                await CheckFsyncAsync(postgres);
                 receivers.Add(await StartPostgresAsync("PostgreSQL", postgres, "benchmark"));
                 receivers.Add(await StartPostgresAsync("PostgreSQL, no wait for the disk", postgres + ";Options=-c synchronous_commit=off", "benchmark_unsynced"));
             }
@@ -94,7 +94,7 @@ internal static class InboxRun
     }
 
     /// <summary>A server that never waits for the disk, as tests use it, says nothing about one that does.</summary>
-    private static async Task RefuseUnsyncedServerAsync(string connectionString)
+    private static async Task CheckFsyncAsync(string connectionString)
     {
         if (await ExecuteAsync(connectionString, "SHOW fsync") is not "on")
         {

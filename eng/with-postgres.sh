@@ -1,8 +1,14 @@
 #!/usr/bin/env bash
 # Runs a command with a throw-away PostgreSQL on a free loopback port:
 #   eng/with-postgres.sh dotnet test --project tests/Withallo.Webhooks.PostgreSql.Tests
-# The command finds it by WITHALLO_TEST_POSTGRES. Installs Debian's postgresql if there is none (as root).
+# The command finds it by WITHALLO_TEST_POSTGRES. With --fsync before it, the server waits for the disk, as one that is measured must. Installs Debian's postgresql if there is none (as root).
 set -euo pipefail
+
+fsync=off
+if [ "${1:-}" = --fsync ]; then
+    fsync=on
+    shift
+fi
 
 find_binaries() {
     if command -v initdb > /dev/null; then
@@ -46,7 +52,7 @@ as_owner "$binaries/initdb" -D "$folder/data" -U withallo -A trust -E UTF8 --no-
 for attempt in 1 2 3 4 5; do
     port=$(shuf -i 20000-60000 -n 1)
     if as_owner "$binaries/pg_ctl" start -D "$folder/data" -w -s -l "$folder/data/server.log" \
-        -o "-c listen_addresses=127.0.0.1 -p $port -k '' -c fsync=off"; then
+        -o "-c listen_addresses=127.0.0.1 -p $port -k '' -c fsync=$fsync"; then
         break
     elif [ "$attempt" -eq 5 ]; then
         cat "$folder/data/server.log" >&2

@@ -12,27 +12,36 @@ internal sealed class EventList(IMessageStore store)
 
     public async Task<IReadOnlyList<ShownEvent>> NewestAsync(CancellationToken cancellationToken)
     {
+        // All of them: a page of the store's would be of the oldest.
         var dead = await store.DeadLetters.QueryAsync(
-            new DeadLetterEnvelopeQuery { MessageType = WithalloInbox.MessageType, PageSize = Count }, cancellationToken);
-        var failed = dead.Envelopes.Select(static letter => new ShownEvent(
-            letter.Id,
-            AcceptedDelivery.FromBytes(letter.Envelope.Data),
+            new DeadLetterEnvelopeQuery { MessageType = WithalloInbox.MessageType, PageSize = 0 }, cancellationToken);
+        var failed = dead.Envelopes.Select(static letter => Show(
+            letter.Envelope,
             letter.Replayable ? EventState.Waiting : EventState.Failed,
-            letter.Envelope.Attempts,
             $"{letter.ExceptionType.Split('.')[^1]}: {letter.ExceptionMessage}"));
 
         // All that is kept, two days' worth: fine for one business phone, and too much to show for a call centre.
         var kept = (await store.Admin.AllIncomingAsync())
             .Where(static envelope => envelope.MessageType == WithalloInbox.MessageType && envelope.Data is { Length: > 0 })
-            .Select(static envelope => new ShownEvent(
-                envelope.Id,
-                AcceptedDelivery.FromBytes(envelope.Data),
-                envelope.Status == EnvelopeStatus.Handled ? EventState.Handled : EventState.Waiting,
-                envelope.Attempts));
+            .Select(static envelope => Show(envelope, envelope.Status == EnvelopeStatus.Handled ? EventState.Handled : EventState.Waiting));
 
-        return [.. failed.Concat(kept).OrderByDescending(static e => e.Delivery.ReceivedAt).Take(Count)];
+        return [.. failed.Concat(kept).OrderByDescending(static e => e.ReceivedAt).Take(Count)];
     }
 
     public Task ReplayAsync(Guid id, CancellationToken cancellationToken) =>
         store.DeadLetters.ReplayAsync(new DeadLetterEnvelopeQuery([id]), cancellationToken);
+
+    private static ShownEvent Show(Envelope envelope, EventState state, string? problem = null)
+    {
+        try
+        {
+            var delivery = AcceptedDelivery.FromBytes(envelope.Data);
+            return new ShownEvent(envelope.Id, delivery.ReceivedAt, delivery.Event, state, envelope.Attempts, problem);
+        }
+        catch (InvalidWebhookPayloadException)
+        {
+            // Which is why it is a dead letter.
+            return new ShownEvent(envelope.Id, envelope.SentAt, null, state, envelope.Attempts, problem);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Withallo.Webhooks;
 
 namespace WebhookReceiver;
 
@@ -62,16 +64,15 @@ internal static class EventPage
             EventState.Failed => ("failed", "failed"),
             _ => ("waiting", e.Attempts > 0 ? $"waiting, {e.Attempts} failed" : "waiting"),
         };
-        var webhook = e.Delivery.Event;
-        using var json = JsonDocument.Parse(webhook.RawBody);
+        var (about, json) = e.Event is { } webhook ? Read(webhook) : ("cannot be read", "");
         return $"""
             <details id="e{e.Id:N}">
             <summary>
-            <span class="state {state}">{text}</span> <b>{Text(webhook.Topic.Name)}</b> {Text(About(json.RootElement))}
-            <time>{e.Delivery.ReceivedAt:yyyy-MM-dd HH:mm:ss} UTC</time>
+            <span class="state {state}">{text}</span> <b>{Text(e.Event?.Topic.Name)}</b> {Text(about)}
+            <time>{e.ReceivedAt:yyyy-MM-dd HH:mm:ss} UTC</time>
             </summary>
             {(e.State == EventState.Failed ? Replay(e, formToken) : "")}
-            <pre>{Text(JsonSerializer.Serialize(json.RootElement, Indented))}</pre>
+            <pre>{Text(json)}</pre>
             </details>
 
             """;
@@ -84,6 +85,19 @@ internal static class EventPage
         <input type="hidden" name="token" value="{formToken}"><input type="hidden" name="id" value="{e.Id}"><button>Replay</button>
         </form>
         """;
+
+    private static (string About, string Json) Read(WebhookEvent webhook)
+    {
+        try
+        {
+            return (About(webhook.Raw), JsonSerializer.Serialize(webhook.Raw, Indented));
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or JsonException)
+        {
+            // A text with half a character: the SDK reads over it, the serializer does not.
+            return ("", Encoding.UTF8.GetString(webhook.RawBody.Span));
+        }
+    }
 
     /// <summary>Who, and briefly what.</summary>
     private static string About(JsonElement body)

@@ -10,6 +10,9 @@ namespace WebhookReceiver;
 /// </summary>
 internal sealed class PageDoor(string? key)
 {
+    // An empty key would let in whoever sends an empty one.
+    private readonly string? _key = string.IsNullOrEmpty(key) ? null : key;
+
     private const string Cookie = "page-key";
 
     /// <summary>In every form of the page, so that no other page can send one.</summary>
@@ -21,19 +24,19 @@ internal sealed class PageDoor(string? key)
     {
         var http = context.HttpContext;
         http.Response.Headers.CacheControl = "no-store";
-        if (key is null)
+        if (_key is null)
         {
             return IsLocal(http) ? await next(context) : Results.NotFound();
         }
 
-        if (http.Request.Query.TryGetValue("key", out var given) && Same(given, key))
+        if (http.Request.Query.TryGetValue("key", out var given) && Same(given, _key))
         {
             // Out of the address, and so out of the history.
-            http.Response.Cookies.Append(Cookie, key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps });
+            http.Response.Cookies.Append(Cookie, _key, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps });
             return Results.Redirect("/");
         }
 
-        return Same(http.Request.Cookies[Cookie], key) ? await next(context) : Results.NotFound();
+        return Same(http.Request.Cookies[Cookie], _key) ? await next(context) : Results.NotFound();
     }
 
     private static bool IsLocal(HttpContext http) =>

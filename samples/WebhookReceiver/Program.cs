@@ -44,7 +44,7 @@ page.MapGet("/events", async (EventList events, CancellationToken cancellationTo
     Results.Content(EventPage.RenderEvents(await events.NewestAsync(cancellationToken), door.FormToken), "text/html; charset=utf-8"));
 page.MapPost("/replay", async (EventList events, HttpRequest request, CancellationToken cancellationToken) =>
 {
-    var form = await request.ReadFormAsync(cancellationToken);
+    var form = request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
     if (!door.IsOurs(form["token"]) || !Guid.TryParse(form["id"], out var id))
     {
         return Results.BadRequest();

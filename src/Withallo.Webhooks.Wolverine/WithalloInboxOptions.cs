@@ -3,6 +3,9 @@ namespace Withallo.Webhooks;
 /// <summary>How stored deliveries are dispatched.</summary>
 public sealed class WithalloInboxOptions
 {
+    // Added to now: with TimeSpan.MaxValue, meant as "for ever", there would be no such date, and nothing could be noted as handled.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
+
     /// <summary>
     /// How long to wait before a delivery is dispatched again whose handler failed: an entry for each retry. After the last one it becomes a
     /// dead letter. 5 s, 30 s, 2 min, 10 min, 1 h and 6 h by default. Looked at every 5 seconds, so that a shorter delay may take that long.
@@ -32,9 +35,9 @@ public sealed class WithalloInboxOptions
 
     internal IEnumerable<string> Problems()
     {
-        if (RetryDelays.Any(static delay => delay < TimeSpan.Zero))
+        if (RetryDelays.Any(static delay => delay < TimeSpan.Zero || delay > Longest))
         {
-            yield return $"{nameof(RetryDelays)} has a negative delay.";
+            yield return $"{nameof(RetryDelays)} has a delay that is negative or longer than {Longest.Days} days.";
         }
 
         // Timers take no more than that.
@@ -48,9 +51,9 @@ public sealed class WithalloInboxOptions
             yield return $"{nameof(MaxParallelDeliveries)} is at least 1.";
         }
 
-        if (KeepHandled <= TimeSpan.Zero)
+        if (KeepHandled <= TimeSpan.Zero || KeepHandled > Longest)
         {
-            yield return $"{nameof(KeepHandled)} is positive.";
+            yield return $"{nameof(KeepHandled)} is positive, and at most {Longest.Days} days.";
         }
 
         if (string.IsNullOrWhiteSpace(Schema))

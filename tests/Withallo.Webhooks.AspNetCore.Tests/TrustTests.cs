@@ -248,7 +248,7 @@ public sealed class TrustTests
 
         var exception = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<WithalloWebhooksOptions>>().Value);
 
-        Assert.Contains($"'{option}' must be a time with colons, such as 00:00:15", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{option}' must be a time with colons, such as 00:00:30", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

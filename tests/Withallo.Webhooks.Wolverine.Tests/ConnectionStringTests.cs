@@ -24,19 +24,22 @@ public sealed class ConnectionStringTests
     [InlineData("Data Source=:memory:")]
     [InlineData("Data Source=x;Mode=Memory;Cache=Shared")]
     [InlineData("Data Source=file::memory:")]
+    [InlineData("Data Source=file:x?mode=memory&cache=shared")]
     public void Memory_is_no_place_for_an_inbox(string connectionString) =>
         Assert.Throws<NotSupportedException>(() => new ServiceCollection().AddWithalloInbox(connectionString));
 
-    [Fact]
-    public void Options_that_cannot_work_are_named()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(long.MaxValue)]
+    public void Options_that_cannot_work_are_named(long kept)
     {
         using var provider = new ServiceCollection()
-            .AddWithalloInbox("Data Source=x.db", static options =>
+            .AddWithalloInbox("Data Source=x.db", options =>
             {
-                options.RetryDelays.Add(TimeSpan.FromSeconds(-1));
+                options.RetryDelays.Add(kept > 0 ? TimeSpan.MaxValue : TimeSpan.FromSeconds(-1));
                 options.HandlerTimeout = TimeSpan.Zero;
                 options.MaxParallelDeliveries = 0;
-                options.KeepHandled = TimeSpan.Zero;
+                options.KeepHandled = TimeSpan.FromTicks(kept);
             })
             .BuildServiceProvider();
 

@@ -13,6 +13,8 @@ public abstract class InboxTests : IAsyncLifetime
     private readonly ConcurrentQueue<string> _handled = new();
     private readonly ConcurrentQueue<string> _log = new();
 
+    private protected ConcurrentQueue<string> Log => _log;
+
     private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public abstract ValueTask InitializeAsync();

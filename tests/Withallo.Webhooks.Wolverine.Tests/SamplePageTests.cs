@@ -11,6 +11,7 @@ using Microsoft.Playwright;
 using Withallo.Webhooks.AspNetCore.Tests.Support;
 using Withallo.Webhooks.Wolverine.Tests.Support;
 using Wolverine.Persistence.Durability;
+using Wolverine.Persistence.Durability.DeadLetterManagement;
 
 namespace Withallo.Webhooks.Wolverine.Tests;
 
@@ -85,6 +86,68 @@ public sealed class SamplePageTests : IAsyncDisposable
         Assert.Empty(problems);
     }
 
+    [Fact]
+    public async Task What_cannot_be_read_is_shown_as_such_beside_the_others()
+    {
+        await FailUnreadablyAsync();
+        var (page, webhooks) = await StartSampleAsync();
+        using var http = new HttpClient();
+        foreach (var body in new[] { "\uFEFF" + Bodies.CallReceivedV1(), Bodies.CallReceivedV1("call_\\ud800") })
+        {
+            using var answer = await http.PostAsync(webhooks, new StringContent(body), Cancel);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        var shown = await http.GetStringAsync(page, Cancel);
+
+        Assert.Contains("cannot be read", shown, StringComparison.Ordinal);
+        Assert.Equal(2, shown.Split("<b>CALL_RECEIVED</b>").Length - 1);
+    }
+
+    [Fact]
+    public async Task The_newest_of_many_failures_is_shown()
+    {
+        await using (var receiver = await StartFailingAsync())
+        {
+            for (var i = 1; i <= 51; i++)
+            {
+                await receiver.DeliverAsync($"msg_{i}", Bodies.SmsReceived.Replace("The secret of the house", $"Number {i}.", StringComparison.Ordinal));
+            }
+
+            await Eventually.TrueAsync(async () => (await receiver.Store.Admin.FetchCountsAsync()).DeadLetter == 51);
+        }
+
+        var (page, _) = await StartSampleAsync();
+        using var http = new HttpClient();
+
+        var shown = await http.GetStringAsync(page, Cancel);
+
+        Assert.Equal(50, shown.Split("<details").Length - 1);
+        Assert.Contains("Number 51.", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Number 1.", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_key_is_no_key()
+    {
+        var (page, _) = await StartSampleAsync("--PageKey=");
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(page, "/?key="));
+        request.Headers.Add("X-Forwarded-For", "203.0.113.7");
+
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(page, Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await http.SendAsync(request, Cancel)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_replay_that_is_no_form_is_a_bad_request()
+    {
+        var (page, _) = await StartSampleAsync();
+        using var http = new HttpClient();
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsync(new Uri(page, "/replay"), new StringContent("x"), Cancel)).StatusCode);
+    }
+
     [Theory]
     [InlineData("Host", "evil.example")]
     [InlineData("X-Forwarded-For", "203.0.113.7")]
@@ -117,12 +180,28 @@ public sealed class SamplePageTests : IAsyncDisposable
     /// <summary>Leaves a dead letter in the inbox.</summary>
     private async Task FailAsync(string text)
     {
-        await using var receiver = await Receiver.StartAsync(
-            services => services.AddWithalloInbox(Inbox, static options => options.RetryDelays.Clear()),
-            static webhooks => webhooks.OnUnknown(static (_, _) => throw new InvalidOperationException("The CRM is away.")));
+        await using var receiver = await StartFailingAsync();
         await receiver.DeliverAsync("msg_1", Bodies.SmsReceived.Replace("The secret of the house", text, StringComparison.Ordinal));
         await Eventually.TrueAsync(async () => (await receiver.Services.GetRequiredService<IMessageStore>().Admin.FetchCountsAsync()).DeadLetter == 1);
     }
+
+    /// <summary>Leaves a dead letter that cannot be read.</summary>
+    private async Task FailUnreadablyAsync()
+    {
+        await using var receiver = await StartFailingAsync();
+        await receiver.DeliverAsync("msg_1");
+        var letters = receiver.Store.DeadLetters;
+        var query = new DeadLetterEnvelopeQuery { MessageType = WithalloInbox.MessageType };
+        await Eventually.TrueAsync(async () => (await letters.QueryAsync(query, Cancel)).Envelopes.Count == 1);
+        await letters.EditAndReplayAsync((await letters.QueryAsync(query, Cancel)).Envelopes.Single().Id, "not a delivery"u8.ToArray(), Cancel);
+        await Eventually.TrueAsync(async () => (await letters.QueryAsync(query, Cancel)).Envelopes
+            .Any(static letter => letter.ExceptionType.EndsWith(nameof(InvalidWebhookPayloadException), StringComparison.Ordinal)));
+    }
+
+    /// <summary>A receiver whose deliveries all become dead letters at once.</summary>
+    private Task<Receiver> StartFailingAsync() => Receiver.StartAsync(
+        services => services.AddWithalloInbox(Inbox, static options => options.RetryDelays.Clear()),
+        static webhooks => webhooks.OnUnknown(static (_, _) => throw new InvalidOperationException("The CRM is away.")));
 
     private static async Task<WebApplication> StartTargetAsync()
     {

@@ -9,5 +9,6 @@ namespace Withallo.Benchmarks.Hand;
 [JsonSerializable(typeof(HandError))]
 [JsonSerializable(typeof(HandWebhook<HandEndedCall>))]
 [JsonSerializable(typeof(HandWebhook<HandContact>))]
+[JsonSerializable(typeof(HandWebhook<HandMessage>))]
 [JsonSerializable(typeof(HandWebhook<System.Text.Json.JsonElement>))]
 public sealed partial class HandJsonContext : JsonSerializerContext;

@@ -8,6 +8,7 @@ public static class HandWebhooks
     public static object Parse(ReadOnlySpan<byte> body) => Topic(body) switch
     {
         "call.completed" or "CALL_RECEIVED" => JsonSerializer.Deserialize(body, HandJsonContext.Default.HandWebhookHandEndedCall)!,
+        "sms.received" or "sms.sent" or "SMS_RECEIVED" or "SMS_SENT" => JsonSerializer.Deserialize(body, HandJsonContext.Default.HandWebhookHandMessage)!,
         "contact.created" or "contact.updated" or "CONTACT_CREATED" or "CONTACT_UPDATED" =>
             JsonSerializer.Deserialize(body, HandJsonContext.Default.HandWebhookHandContact)!,
         _ => JsonSerializer.Deserialize(body, HandJsonContext.Default.HandWebhookJsonElement)!,

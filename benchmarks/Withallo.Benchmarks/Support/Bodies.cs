@@ -19,6 +19,9 @@ public static class Bodies
     public const string ContactEvent =
         """{"topic":"contact.updated","version":"2.0","timestamp":"2026-03-15T14:30:45Z","data":{"id":"con_2NfDKEm9sF8x","name":"Grace","last_name":"Hopper","company":"Harvard","emails":["grace@example.com"],"numbers":["+12025550111","+12025550112"]}}""";
 
+    public const string SmsEvent =
+        """{"topic":"sms.received","version":"2.0","timestamp":"2026-03-15T14:30:45Z","data":{"id":"msg_2NfDKEm9sF8x","direction":"INBOUND","type":"SMS","content":"Hello, is the table for two at eight still free? We would be four if that is possible.","sent_at":"2026-03-15T14:30:44Z","from_number":"+12025550111","from_name":"Grace Hopper","to_number":"+12025550100","to_name":"Front desk","user_email":null}}""";
+
     private static readonly string[] Speakers = ["USER", "EXTERNAL", "AGENT"];
 
     /// <summary>A page of a call search; 29 KB for 10 calls with 20 transcript rows, 37 KB for 100 calls with none.</summary>

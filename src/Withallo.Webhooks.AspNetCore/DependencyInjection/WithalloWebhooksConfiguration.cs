@@ -1,27 +1,24 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
+using Withallo.Configuration;
 
 namespace Withallo.Webhooks.DependencyInjection;
 
-/// <summary>Reads options from a configuration section: by hand, so that a malformed value is named by its key and not quoted.</summary>
+/// <summary>Sets options from a configuration section.</summary>
 internal static class WithalloWebhooksConfiguration
 {
     public static void Apply(IConfiguration section, WithalloWebhooksOptions options)
     {
+        var values = new SectionReader<WithalloWebhooksOptions>(section);
         AddTexts(section, nameof(options.SigningSecrets), options.SigningSecrets);
         AddTexts(section, nameof(options.OwnNumbers), options.OwnNumbers);
-        options.PathToken = section[nameof(options.PathToken)] ?? options.PathToken;
-        options.PreviousPathToken = section[nameof(options.PreviousPathToken)] ?? options.PreviousPathToken;
-        options.AllowUnsignedDeliveries = Read<bool>(section, nameof(options.AllowUnsignedDeliveries), bool.TryParse, "true or false")
-            ?? options.AllowUnsignedDeliveries;
-        options.MaxBodySize = Read<int>(section, nameof(options.MaxBodySize), ParseNumber, "a whole number of bytes") ?? options.MaxBodySize;
-        options.Tolerance = Time(section, nameof(options.Tolerance)) ?? options.Tolerance;
-        options.BodyTimeout = Time(section, nameof(options.BodyTimeout)) ?? options.BodyTimeout;
-        options.HandlerTimeout = Time(section, nameof(options.HandlerTimeout)) ?? options.HandlerTimeout;
+        options.PathToken = values.Text(nameof(options.PathToken)) ?? options.PathToken;
+        options.PreviousPathToken = values.Text(nameof(options.PreviousPathToken)) ?? options.PreviousPathToken;
+        options.AllowUnsignedDeliveries = values.Flag(nameof(options.AllowUnsignedDeliveries)) ?? options.AllowUnsignedDeliveries;
+        options.MaxBodySize = values.Number(nameof(options.MaxBodySize), "a whole number of bytes") ?? options.MaxBodySize;
+        options.Tolerance = values.Time(nameof(options.Tolerance)) ?? options.Tolerance;
+        options.BodyTimeout = values.Time(nameof(options.BodyTimeout)) ?? options.BodyTimeout;
+        options.HandlerTimeout = values.Time(nameof(options.HandlerTimeout)) ?? options.HandlerTimeout;
     }
-
-    private delegate bool Parser<T>(string? text, out T value);
 
     /// <summary>A list, or a single value as environment variables have it.</summary>
     private static void AddTexts(IConfiguration section, string key, IList<string> texts)
@@ -36,21 +33,4 @@ internal static class WithalloWebhooksConfiguration
             texts.Add(child.Value ?? "");
         }
     }
-
-    private static TimeSpan? Time(IConfiguration section, string key) => Read<TimeSpan>(section, key, ParseTime, "a time with colons, such as 00:00:15");
-
-    // A number alone would be days.
-    private static bool ParseTime(string? text, out TimeSpan value) =>
-        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value) && text!.Contains(':', StringComparison.Ordinal);
-
-    private static bool ParseNumber(string? text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
-
-    private static T? Read<T>(IConfiguration section, string key, Parser<T> parser, string expected)
-        where T : struct =>
-        section[key] is not { } text ? null
-        : parser(text, out var value) ? value
-        : throw new OptionsValidationException(
-            Options.DefaultName,
-            typeof(WithalloWebhooksOptions),
-            [$"The configuration value '{section.GetSection(key).Path}' must be {expected}."]);
 }

@@ -16,15 +16,22 @@ internal static class BodyReader
             server.MaxRequestBodySize = options.MaxBodySize;
         }
 
-        using var timeout = new CancellationTokenSource(options.BodyTimeout, clock);
+        // What came together with the headers needs no timer.
+        CancellationTokenSource? timeout = null;
         try
         {
-            var body = await ReadAsync(Reader(context.Request), options.MaxBodySize, timeout.Token).ConfigureAwait(false);
+            var reader = Reader(context.Request);
+            if (!TryRead(reader, options.MaxBodySize, out var body))
+            {
+                timeout = new CancellationTokenSource(options.BodyTimeout, clock);
+                body = await ReadAsync(reader, options.MaxBodySize, timeout.Token).ConfigureAwait(false);
+            }
+
             return body is null ? new(default, WebhookOutcome.TooLarge)
                 : IsCutShort(context, body.Length) ? new(default, WebhookOutcome.BodyAlreadyRead)
                 : new(body);
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        catch (OperationCanceledException) when (timeout is { IsCancellationRequested: true })
         {
             return new(default, WebhookOutcome.TooSlow);
         }
@@ -45,6 +52,10 @@ internal static class BodyReader
         {
             // Whoever read the body has also closed it.
             return new(default, WebhookOutcome.BodyAlreadyRead);
+        }
+        finally
+        {
+            timeout?.Dispose();
         }
     }
 
@@ -84,20 +95,26 @@ internal static class BodyReader
                 throw new OperationCanceledException(timeout);
             }
 
-            if (read.Buffer.Length > limit)
+            if (IsWhole(reader, read, limit, out var body))
             {
-                reader.AdvanceTo(read.Buffer.End);
-                return null;
-            }
-
-            if (read.IsCompleted)
-            {
-                var body = read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
                 return body;
             }
-
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
+    }
+
+    private static bool TryRead(PipeReader reader, int limit, out byte[]? body)
+    {
+        body = null;
+        return reader.TryRead(out var read) && IsWhole(reader, read, limit, out body);
+    }
+
+    /// <summary>Whether all is there, or more than the limit, which leaves no body.</summary>
+    private static bool IsWhole(PipeReader reader, ReadResult read, int limit, out byte[]? body)
+    {
+        var isTooLarge = read.Buffer.Length > limit;
+        body = read.IsCompleted && !isTooLarge ? read.Buffer.ToArray() : null;
+        var isOver = read.IsCompleted || isTooLarge;
+        reader.AdvanceTo(isOver ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
+        return isOver;
     }
 }

@@ -83,7 +83,12 @@ internal sealed class StoredWebhookHandler(IServiceProvider services) : MessageH
         }
         else
         {
-            await InsistAsync(() => inbox.MoveToDeadLetterStorageAsync(envelope, failure), envelope, cancellation).ConfigureAwait(false);
+            await InsistAsync(
+                () => SqliteInbox.Of(runtime) is { } sqlite
+                    ? sqlite.MoveToDeadLettersAsync(envelope, failure)
+                    : inbox.MoveToDeadLetterStorageAsync(envelope, failure),
+                envelope,
+                cancellation).ConfigureAwait(false);
             var (topic, id) = failure is InvalidWebhookPayloadException
                 ? ("A delivery that cannot be read", null)
                 : (message.Delivery.Event.Topic.Name, message.Delivery.Event.DeliveryId);

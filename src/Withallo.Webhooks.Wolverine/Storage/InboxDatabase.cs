@@ -47,7 +47,9 @@ internal static class InboxDatabase
             throw new ArgumentException(Unreadable, nameof(connectionString));
         }
 
-        if (settings.Mode == SqliteOpenMode.Memory || settings.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
+        if (settings.Mode == SqliteOpenMode.Memory
+            || settings.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase)
+            || settings.DataSource.Contains("mode=memory", StringComparison.OrdinalIgnoreCase))
         {
             throw new NotSupportedException("An inbox in memory would not outlive the process: name a file.");
         }

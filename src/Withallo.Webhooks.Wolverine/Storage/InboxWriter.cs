@@ -138,7 +138,10 @@ internal sealed class InboxWriter : IAsyncDisposable
 
     private async Task CompleteAsync(List<InboxWrite> batch)
     {
-        await _runtime.Storage.Inbox.MarkIncomingEnvelopeAsHandledAsync([.. batch.Select(static write => write.Envelope)]).ConfigureAwait(false);
+        Envelope[] handled = [.. batch.Select(static write => write.Envelope)];
+        await (SqliteInbox.Of(_runtime) is { } sqlite
+            ? sqlite.CompleteAsync(handled)
+            : _runtime.Storage.Inbox.MarkIncomingEnvelopeAsHandledAsync(handled)).ConfigureAwait(false);
         batch.ForEach(static write => write.Succeed(true));
     }
 }

@@ -17,11 +17,11 @@ internal sealed class DeliveryRecord : IDisposable
     private readonly long _startedAt;
     private readonly Activity? _activity;
 
-    private DeliveryRecord(IWebhookHost host, TimeProvider clock, string verb, ActivityLink[]? links = null)
+    private DeliveryRecord(IWebhookHost host, TimeProvider clock, string verb, string name, ActivityLink[]? links = null)
     {
         (_host, _clock, _verb) = (host, clock, verb);
         _startedAt = clock.GetTimestamp();
-        _activity = WithalloWebhooksTelemetry.Source.StartActivity(ActivityKind.Consumer, links: links, name: $"{verb} webhook");
+        _activity = WithalloWebhooksTelemetry.Source.StartActivity(ActivityKind.Consumer, links: links, name: name);
     }
 
     /// <summary>The <c>webhook-id</c>, if there is one.</summary>
@@ -43,14 +43,14 @@ internal sealed class DeliveryRecord : IDisposable
     public static DeliveryRecord Receive(IWebhookHost host, TimeProvider clock)
     {
         WithalloWebhooksTelemetry.Received.Add(1);
-        return new DeliveryRecord(host, clock, "receive");
+        return new DeliveryRecord(host, clock, "receive", "receive webhook");
     }
 
     /// <summary>Begins the record of a delivery that was accepted earlier.</summary>
     public static DeliveryRecord Dispatch(IWebhookHost host, TimeProvider clock, AcceptedDelivery delivery)
     {
         ActivityLink[]? links = ActivityContext.TryParse(delivery.TraceParent, null, isRemote: true, out var receivedIn) ? [new(receivedIn)] : null;
-        return new DeliveryRecord(host, clock, "dispatch", links) { Id = delivery.Event.DeliveryId, Event = delivery.Event };
+        return new DeliveryRecord(host, clock, "dispatch", "dispatch webhook", links) { Id = delivery.Event.DeliveryId, Event = delivery.Event };
     }
 
     /// <summary>Ends the record of a delivery that is accepted and waits to be dispatched.</summary>

@@ -26,6 +26,7 @@ public sealed partial class PackageTests(PackageTests.Packages packages) : IClas
                 "Polly.Core", "Polly.RateLimiting", "Refit", "Refit.HttpClientFactory", "Withallo.Webhooks",
             ]
         },
+        { "Withallo.Blazor", ["Withallo.Api"] },
         { "Withallo.Testing", ["Withallo.Api", "Withallo.Webhooks"] },
     };
 

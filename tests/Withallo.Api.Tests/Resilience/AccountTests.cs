@@ -4,7 +4,6 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Withallo.Api.Calls;
 using Withallo.Api.Http;
-using Withallo.Tests;
 
 namespace Withallo.Api.Tests.Resilience;
 
@@ -16,7 +15,7 @@ public class AccountTests
         static (client, token) => client.V2.Conversations.SearchAsync(new(), cancellationToken: token);
     private static readonly Func<WithalloClient, CancellationToken, Task> ReadV1 = static (client, token) => client.PhoneNumbers.ListAsync(cancellationToken: token);
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

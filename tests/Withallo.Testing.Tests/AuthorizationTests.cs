@@ -96,7 +96,7 @@ public sealed class AuthorizationTests
     [Fact]
     public async Task The_daily_quota_ends_and_comes_back_at_midnight_utc()
     {
-        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 4, 21, 23, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 4, 21, 23, 0, 0, TimeSpan.Zero));
         await using var allo = await AlloSandbox.StartAsync(new SandboxOptions { TimeProvider = clock }, Cancelled);
         using var wire = new WireClient(allo);
         allo.DailyQuota = 2;

@@ -344,9 +344,9 @@ public sealed class ContactTests
 
     private static Task<AlloSandbox> EmptyAsync() => EmptyAsync(out _);
 
-    private static Task<AlloSandbox> EmptyAsync(out ManualTimeProvider clock)
+    private static Task<AlloSandbox> EmptyAsync(out FakeTimeProvider clock)
     {
-        clock = new ManualTimeProvider(Start);
+        clock = new FakeTimeProvider(Start);
         return AlloSandbox.StartAsync(new SandboxOptions { Seed = false, TimeProvider = clock }, Cancelled);
     }
 }

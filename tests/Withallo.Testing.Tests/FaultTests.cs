@@ -181,7 +181,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_delay_runs_on_the_sandboxes_clock_and_carries_the_request_out_at_its_end()
     {
-        var clock = new ManualTimeProvider(Start);
+        var clock = new FakeTimeProvider(Start);
         await using var allo = await AlloSandbox.StartAsync(new SandboxOptions { TimeProvider = clock }, Cancelled);
         using var wire = new WireClient(allo);
         allo.Faults.Enqueue(Fault.Delay(TimeSpan.FromSeconds(10)));
@@ -235,7 +235,7 @@ public sealed class FaultTests
     [Fact]
     public async Task A_body_drips_on_the_sandboxes_clock()
     {
-        var clock = new ManualTimeProvider(Start);
+        var clock = new CountingTimeProvider(Start);
         await using var allo = await AlloSandbox.StartAsync(new SandboxOptions { Seed = false, TimeProvider = clock }, Cancelled);
         using var wire = new WireClient(allo);
         allo.Faults.Enqueue(Fault.DripBody(4, TimeSpan.FromSeconds(1)));

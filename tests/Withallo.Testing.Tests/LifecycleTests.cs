@@ -78,7 +78,7 @@ public sealed class LifecycleTests
     [Fact]
     public async Task Client_options_lead_to_the_sandbox()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var allo = await AlloSandbox.StartAsync(new SandboxOptions { ApiKey = "ak_test", TimeProvider = clock }, Cancelled);
 
         var options = allo.CreateOptions();

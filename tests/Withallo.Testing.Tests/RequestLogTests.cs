@@ -9,7 +9,7 @@ public sealed class RequestLogTests
     [Fact]
     public async Task Requests_are_kept_as_they_were_on_the_wire()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var allo = await AlloSandbox.StartAsync(new SandboxOptions { TimeProvider = clock }, Cancelled);
         using var wire = new WireClient(allo);
 

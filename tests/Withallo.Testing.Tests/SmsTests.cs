@@ -107,5 +107,5 @@ public sealed class SmsTests
     }
 
     private static Task<AlloSandbox> StartAsync() =>
-        AlloSandbox.StartAsync(new SandboxOptions { TimeProvider = new ManualTimeProvider() }, Cancelled);
+        AlloSandbox.StartAsync(new SandboxOptions { TimeProvider = new FakeTimeProvider(new DateTimeOffset(2026, 4, 21, 12, 0, 0, TimeSpan.Zero)) }, Cancelled);
 }

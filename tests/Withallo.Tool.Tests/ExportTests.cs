@@ -84,7 +84,7 @@ public sealed class ExportTests : IAsyncLifetime
 
     public static bool CanMount => ToolProcess.HasSmallDisks(Path.GetTempPath());
 
-    [Fact(Skip = "This machine does not let a process mount a disk of its own.", SkipUnless = nameof(CanMount))]
+    [Fact(Skip = "the right to mount a disk of its own: sudo dotnet test --project tests/Withallo.Tool.Tests", SkipUnless = nameof(CanMount))]
     public async Task A_full_disk_is_a_sentence_where_a_small_one_can_be_mounted()
     {
         await using var export = ToolProcess.StartOnSmallDisk(

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Withallo.Tests;
 using Withallo.Webhooks.AspNetCore.Tests.Support;
 
 namespace Withallo.Webhooks.AspNetCore.Tests;
@@ -158,7 +157,7 @@ public sealed class ApplicationTests
     public async Task A_stale_timestamp_is_logged_with_how_far_off_it_is_and_in_which_direction(int seconds, string expected)
     {
         await using var receiver = await Receiver.StartAsync(
-            static webhooks => webhooks.OnUnknown(static (_, _) => Task.CompletedTask), clock: new ManualTimeProvider());
+            static webhooks => webhooks.OnUnknown(static (_, _) => Task.CompletedTask), clock: new FakeTimeProvider());
         using var request = receiver.Signed(Encoding.UTF8.GetBytes(Bodies.SmsReceived), off: TimeSpan.FromSeconds(seconds));
 
         using var response = await receiver.SendAsync(request);

@@ -150,7 +150,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("Transfer-Encoding: chunked\r\n\r\n9\r\n{\"topic\":\r\n")]
     public async Task A_body_that_never_ends_gets_408(string rest)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new CountingTimeProvider();
         await using var receiver = await Receiver.StartAsync(clock: clock);
         using var connection = await receiver.ConnectAsync(receiver.RawHead("msg_1", "") + rest);
         await Eventually.IsTrueAsync(() => clock.PendingTimers > 0);
@@ -166,7 +166,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData(true, "hung_up")]
     public async Task A_sender_that_ends_or_resets_the_connection_in_the_middle_of_its_body_is_forgotten(bool reset, string reason)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new CountingTimeProvider();
         await using var receiver = await Receiver.StartAsync(clock: clock);
         var connection = await receiver.ConnectAsync(receiver.RawHead("msg_1", "") + "Content-Length: 100\r\n\r\n{\"topic\":");
         await Eventually.IsTrueAsync(() => clock.PendingTimers > 0);
@@ -307,7 +307,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData(301, HttpStatusCode.Unauthorized)]
     public async Task Five_minutes_either_way_are_tolerated_and_no_second_more(int seconds, HttpStatusCode expected)
     {
-        await using var receiver = await Receiver.StartAsync(clock: new ManualTimeProvider());
+        await using var receiver = await Receiver.StartAsync(clock: new FakeTimeProvider());
         using var request = receiver.Signed(Encoding.UTF8.GetBytes(Bodies.SmsReceived), off: TimeSpan.FromSeconds(seconds));
 
         using var response = await receiver.SendAsync(request);

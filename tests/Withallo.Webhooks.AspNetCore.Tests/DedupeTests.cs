@@ -74,7 +74,7 @@ public sealed class DedupeTests
     [Fact]
     public async Task A_handler_that_heeds_its_deadline_releases_the_event_before_Allo_gets_its_response()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var begun = new TaskCompletionSource();
         var hangs = true;
         await using var receiver = await Receiver.StartAsync(
@@ -103,7 +103,7 @@ public sealed class DedupeTests
     [Fact]
     public async Task A_handler_that_ignores_its_deadline_gets_500_and_never_runs_twice_at_once()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new CountingTimeProvider();
         var begun = new TaskCompletionSource();
         var end = new TaskCompletionSource();
         await using var receiver = await Receiver.StartAsync(
@@ -134,7 +134,7 @@ public sealed class DedupeTests
     [Fact]
     public async Task A_handler_that_blocks_its_thread_does_not_keep_the_response_waiting()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new CountingTimeProvider();
         using var end = new ManualResetEventSlim();
         await using var receiver = await Receiver.StartAsync(
             webhooks => webhooks.On(WebhookTopic.V2.SmsReceived, (_, _) =>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using Withallo.Tests;
 using Withallo.Webhooks.AspNetCore.Tests.Support;
 
 namespace Withallo.Webhooks.AspNetCore.Tests;
@@ -81,7 +80,7 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task A_span_says_topic_version_age_and_outcome()
     {
-        var clock = new ManualTimeProvider(new DateTimeOffset(2026, 4, 21, 12, 1, 30, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 4, 21, 12, 1, 30, TimeSpan.Zero));
         await using var receiver = await Receiver.StartAsync(static webhooks => webhooks.OnUnknown(static (_, _) => Task.CompletedTask), clock: clock);
 
         using var response = await receiver.DeliverAsync(Bodies.SmsReceived, "msg_1");

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Withallo.Tests;
 using Withallo.Webhooks.AspNetCore.Tests.Support;
 
 namespace Withallo.Webhooks.AspNetCore.Tests;
@@ -257,7 +256,7 @@ public sealed class TrustTests
         var handled = 0;
         await using var receiver = await Receiver.StartAsync(
             webhooks => webhooks.OnUnknown((_, _) => Task.FromResult(handled++)),
-            services: static services => services.AddSingleton<TimeProvider>(new ManualTimeProvider(DateTimeOffset.UnixEpoch)));
+            services: static services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.UnixEpoch)));
 
         using var response = await receiver.DeliverAsync(Bodies.SmsReceived);
 

@@ -11,7 +11,7 @@ internal sealed class PostgresFactAttribute : FactAttribute
         : base(sourceFilePath, sourceLineNumber)
     {
         DisplayName = $"{Path.GetFileNameWithoutExtension(sourceFilePath)}.{name} (needs PostgreSQL)";
-        Skip = $"Needs PostgreSQL: set {Database.Variable} to a connection string, or run through eng/with-postgres.sh.";
+        Skip = "PostgreSQL: eng/with-postgres.sh dotnet test";
         SkipType = typeof(Database);
         SkipUnless = nameof(Database.IsThere);
     }

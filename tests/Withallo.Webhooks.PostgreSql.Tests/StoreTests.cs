@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Withallo.Tests;
 
 namespace Withallo.Webhooks.PostgreSql.Tests;
 
@@ -141,7 +140,7 @@ public sealed class StoreTests : IAsyncLifetime
     [PostgresFact]
     public async Task Lapsed_rows_are_removed_along_the_way()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var dataSource = Database.CreateDataSource();
         await using var store = new PostgreSqlWebhookDedupeStore(dataSource, _table, retention: TimeSpan.FromMilliseconds(1), timeProvider: clock);
         await using (var fill = dataSource.CreateCommand(

@@ -1,11 +1,10 @@
 using System.Globalization;
-using Withallo.Tests;
 
 namespace Withallo.Webhooks.Tests;
 
 public sealed class InMemoryWebhookDedupeStoreTests
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -1,4 +1,3 @@
-using Withallo.Tests;
 using Withallo.Webhooks.V2;
 
 namespace Withallo.Webhooks.Tests;
@@ -368,7 +367,7 @@ public sealed class PeculiarityTests
     public void While_a_secret_is_replaced_either_is_enough()
     {
         string old = WebhookSigner.NewSecret(), next = WebhookSigner.NewSecret();
-        var verifier = new WebhookSignatureVerifier([next, old], timeProvider: new ManualTimeProvider(Now));
+        var verifier = new WebhookSignatureVerifier([next, old], timeProvider: new FakeTimeProvider(Now));
         var timestamp = Now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
 
         Assert.Equal(WebhookSignatureResult.Valid, verifier.Verify("msg_1", timestamp, new WebhookSigner(old).Sign("msg_1", Now, "{}"u8), "{}"u8));

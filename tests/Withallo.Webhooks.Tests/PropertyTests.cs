@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Withallo.Tests;
 
 namespace Withallo.Webhooks.Tests;
 
@@ -53,7 +52,7 @@ public sealed class PropertyTests
     [Fact]
     public void A_delivery_with_one_bit_flipped_is_refused()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var secret = WebhookSigner.NewSecret();
         var verifier = new WebhookSignatureVerifier([secret], timeProvider: clock);
         var deliveries =

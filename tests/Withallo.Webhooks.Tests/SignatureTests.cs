@@ -16,7 +16,7 @@ public sealed class SignatureTests
     private static readonly byte[] Body = Encoding.UTF8.GetBytes("""{"test": 2432232314}""");
     private static readonly DateTimeOffset SignedAt = DateTimeOffset.FromUnixTimeSeconds(1614265330);
 
-    private readonly ManualTimeProvider _clock = new(SignedAt);
+    private readonly FakeTimeProvider _clock = new(SignedAt);
 
     [Fact]
     public void The_published_vector_is_valid_and_is_what_the_signer_writes()
@@ -64,7 +64,7 @@ public sealed class SignatureTests
     [InlineData(86400, WebhookSignatureResult.StaleTimestamp)]
     public void Five_minutes_each_way_are_tolerated(double secondsLater, WebhookSignatureResult result)
     {
-        var verifier = new WebhookSignatureVerifier([Secret], timeProvider: new ManualTimeProvider(SignedAt.AddSeconds(secondsLater)));
+        var verifier = new WebhookSignatureVerifier([Secret], timeProvider: new FakeTimeProvider(SignedAt.AddSeconds(secondsLater)));
 
         Assert.Equal(result, verifier.Verify(Id, Timestamp, Signature, Body));
     }
@@ -72,7 +72,7 @@ public sealed class SignatureTests
     [Fact]
     public void The_tolerance_can_be_chosen()
     {
-        var clock = new ManualTimeProvider(SignedAt.AddSeconds(1));
+        var clock = new FakeTimeProvider(SignedAt.AddSeconds(1));
 
         Assert.Equal(WebhookSignatureResult.StaleTimestamp, new WebhookSignatureVerifier([Secret], TimeSpan.Zero, clock).Verify(Id, Timestamp, Signature, Body));
         Assert.Equal(WebhookSignatureResult.Valid, new WebhookSignatureVerifier([Secret], TimeSpan.MaxValue, clock).Verify(Id, Timestamp, Signature, Body));

@@ -9,7 +9,7 @@ public sealed class WebhookProcessorTests
     private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private const string Sms = """{"topic":"sms.received","version":"2.0","timestamp":"2026-04-21T12:00:00.000Z","data":{"id":"msg_9","content":"Hello"}}""";
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly CountingTimeProvider _clock = new();
     private readonly List<WebhookEvent> _handled = [];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -396,7 +396,7 @@ public sealed class WebhookProcessorTests
     }
 
     private static Dictionary<string, string> Headers(byte[] body, string id, string secret = Secret, int offSeconds = 0) =>
-        new(new WebhookSigner(secret).CreateHeaders(id, new ManualTimeProvider().GetUtcNow().AddSeconds(offSeconds), body));
+        new(new WebhookSigner(secret).CreateHeaders(id, new FakeTimeProvider().GetUtcNow().AddSeconds(offSeconds), body));
 
     private static WebhookRequest Signed(string text, string id, string secret = Secret, int offSeconds = 0)
     {

@@ -44,7 +44,7 @@ public sealed class SamplePageTests : IAsyncDisposable
     [Fact]
     public async Task It_shows_events_live_newest_first_with_their_json_and_replays_what_failed()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"Needs a browser: {Chromium}.");
+        Assert.SkipUnless(File.Exists(Chromium), "a browser: apt-get install chromium && dotnet test --project tests/Withallo.Webhooks.Wolverine.Tests");
         await FailAsync("Is my order <b>ready</b>?");
         await using var target = await StartTargetAsync();
         var (page, webhooks) = await StartSampleAsync($"--Forward={target.Urls.Single()}/allo");

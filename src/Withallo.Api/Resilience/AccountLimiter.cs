@@ -8,20 +8,32 @@ namespace Withallo.Api.Resilience;
 /// The permits of one account: reads and writes of API v2 apart, as Allo counts them, by method, and a pause of everything when Allo
 /// responds 429. One for each registered name or <c>new</c> client.
 /// </summary>
-internal sealed class AccountLimiter(AlloSettings settings)
+internal sealed class AccountLimiter
 {
     /// <summary>A stated limit above this is a quota of another kind, or a mistake.</summary>
     private const int HighestLimit = 1000;
 
-    /// <summary>How soon a user's limiter that refuses without saying when is asked again.</summary>
-    private static readonly TimeSpan DefaultPoll = TimeSpan.FromMilliseconds(100);
+    private readonly AlloSettings _settings;
+    private readonly PermitQueue _v1;
+    private readonly PermitQueue _reads;
+    private readonly PermitQueue _writes;
+    private readonly LimiterQueue? _readLimiter;
+    private readonly LimiterQueue? _writeLimiter;
+    private readonly int _mostReads;
+    private readonly int _mostWrites;
 
-    private readonly PermitQueue _v1 = new(0, settings.Clock, afterPause: settings.WritesPerSecond);
-    private readonly PermitQueue _reads = new(settings.Reads is null ? settings.ReadsPerSecond : 0, settings.Clock);
-    private readonly PermitQueue _writes = new(settings.Writes is null ? settings.WritesPerSecond : 0, settings.Clock);
-    // A rate that the program chose is its share of the limit, perhaps among a fleet, and is never raised.
-    private readonly int _mostReads = settings.ReadsPerSecond == RateLimitOptions.AlloReadsPerSecond ? HighestLimit : settings.ReadsPerSecond;
-    private readonly int _mostWrites = settings.WritesPerSecond == RateLimitOptions.AlloWritesPerSecond ? HighestLimit : settings.WritesPerSecond;
+    public AccountLimiter(AlloSettings settings)
+    {
+        _settings = settings;
+        _v1 = new PermitQueue(0, settings.Clock, afterPause: settings.WritesPerSecond);
+        _reads = new PermitQueue(settings.Reads is null ? settings.ReadsPerSecond : 0, settings.Clock);
+        _writes = new PermitQueue(settings.Writes is null ? settings.WritesPerSecond : 0, settings.Clock);
+        _readLimiter = settings.Reads is null ? null : new LimiterQueue(settings.Reads, _reads, settings);
+        _writeLimiter = settings.Writes is null ? null : new LimiterQueue(settings.Writes, _writes, settings);
+        // A rate that the program chose is its share of the limit, perhaps among a fleet, and is never raised.
+        _mostReads = settings.ReadsPerSecond == RateLimitOptions.AlloReadsPerSecond ? HighestLimit : settings.ReadsPerSecond;
+        _mostWrites = settings.WritesPerSecond == RateLimitOptions.AlloWritesPerSecond ? HighestLimit : settings.WritesPerSecond;
+    }
 
     /// <summary>How many requests of the account wait for a permit.</summary>
     public int Waiting => _v1.Waiting + _reads.Waiting + _writes.Waiting;
@@ -37,24 +49,8 @@ internal sealed class AccountLimiter(AlloSettings settings)
 
         var queue = QueueOf(call);
         var limiter = LimiterOf(call);
-        if (!queue.TryAcquire())
-        {
-            return WaitAsync(call, queue, limiter, cancellationToken);
-        }
-
-        if (limiter is null)
-        {
-            return new ValueTask<RateLimitLease>(Permit.Instance);
-        }
-
-        var lease = limiter.AttemptAcquire();
-        if (lease.IsAcquired)
-        {
-            return new ValueTask<RateLimitLease>(lease);
-        }
-
-        lease.Dispose();
-        return WaitAsync(call, queue: null, limiter, cancellationToken);
+        var lease = limiter is null ? queue.TryAcquire() ? Permit.Instance : null : limiter.TryAcquire();
+        return lease is null ? WaitAsync(call, queue, limiter, cancellationToken) : new ValueTask<RateLimitLease>(lease);
     }
 
     /// <summary>Nothing of the account is sent for that long.</summary>
@@ -84,62 +80,31 @@ internal sealed class AccountLimiter(AlloSettings settings)
         }
     }
 
-    private async ValueTask<RateLimitLease> WaitAsync(CallState call, PermitQueue? queue, RateLimiter? limiter, CancellationToken cancellationToken)
+    private async ValueTask<RateLimitLease> WaitAsync(CallState call, PermitQueue queue, LimiterQueue? limiter, CancellationToken cancellationToken)
     {
-        var since = settings.Clock.GetTimestamp();
+        var since = _settings.Clock.GetTimestamp();
         try
         {
-            if (queue is not null && await queue.AcquireAsync(settings.QueueTimeout, cancellationToken).ConfigureAwait(false) is { } wait)
+            if (limiter is not null)
             {
-                throw Failures.QueueTimeout(call, settings.QueueTimeout, wait);
+                return await limiter.AcquireAsync(call, since, cancellationToken).ConfigureAwait(false);
             }
 
-            return limiter is null ? Permit.Instance : await AcquireAsync(call, limiter, since, cancellationToken).ConfigureAwait(false);
+            return await queue.AcquireAsync(_settings.QueueTimeout, cancellationToken).ConfigureAwait(false) is { } wait
+                ? throw Failures.QueueTimeout(call, _settings.QueueTimeout, wait)
+                : Permit.Instance;
         }
         finally
         {
-            var waited = settings.Clock.GetElapsedTime(since);
+            var waited = _settings.Clock.GetElapsedTime(since);
             call.Queued += waited;
             WithalloTelemetry.LimiterWait.Record(waited.TotalSeconds, CallTelemetry.TemplateTag(call));
         }
     }
 
-    /// <summary>Asks a limiter of the user's until it gives a permit: not every limiter queues.</summary>
-    private async ValueTask<RateLimitLease> AcquireAsync(CallState call, RateLimiter limiter, long since, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
-            if (lease.IsAcquired)
-            {
-                return lease;
-            }
-
-            var wait = RetryAfterOf(lease);
-            lease.Dispose();
-            if (settings.Clock.GetElapsedTime(since) + (wait ?? TimeSpan.Zero) >= settings.QueueTimeout)
-            {
-                throw Failures.QueueTimeout(call, settings.QueueTimeout, wait);
-            }
-
-            await Task.Delay(wait is { } stated && stated > TimeSpan.Zero ? stated : DefaultPoll, settings.Clock, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>.NET's limiters state a time span; those of RedisRateLimiting whole seconds, under a name of their own.</summary>
-    private static TimeSpan? RetryAfterOf(RateLimitLease lease)
-    {
-        if (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-        {
-            return wait;
-        }
-
-        return lease.TryGetMetadata("RATELIMIT_RETRYAFTER", out var seconds) && seconds is int stated ? TimeSpan.FromSeconds(stated) : null;
-    }
-
     private PermitQueue QueueOf(CallState call) => !call.IsV2 ? _v1 : call.IsRead ? _reads : _writes;
 
-    private RateLimiter? LimiterOf(CallState call) => !call.IsV2 ? null : call.IsRead ? settings.Reads : settings.Writes;
+    private LimiterQueue? LimiterOf(CallState call) => !call.IsV2 ? null : call.IsRead ? _readLimiter : _writeLimiter;
 
     /// <summary>A permit that nothing needs to be given back for.</summary>
     private sealed class Permit : RateLimitLease

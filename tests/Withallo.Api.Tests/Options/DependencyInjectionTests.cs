@@ -5,7 +5,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Withallo.Api.Tests.Wholesome;
 using Withallo.Api.V2;
-using Withallo.Tests;
 
 namespace Withallo.Api.Tests.Options;
 
@@ -162,7 +161,7 @@ public sealed class DependencyInjectionTests
     [Fact]
     public void The_clock_of_the_container_is_not_taken_by_itself()
     {
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(new ManualTimeProvider());
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider());
         services.AddWithallo(options => options.ApiKey = Key);
         using var provider = services.BuildServiceProvider();
 

@@ -4,7 +4,6 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Withallo.Api.Calls;
 using Withallo.Api.Http;
-using Withallo.Tests;
 
 namespace Withallo.Api.Tests.Resilience;
 
@@ -16,7 +15,7 @@ public class AccountTests
         static (client, token) => client.V2.Conversations.SearchAsync(new(), cancellationToken: token);
     private static readonly Func<WithalloClient, CancellationToken, Task> ReadV1 = static (client, token) => client.PhoneNumbers.ListAsync(cancellationToken: token);
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -336,6 +335,98 @@ public class AccountTests
     }
 
     [Fact]
+    public async Task Of_the_calls_that_a_limiter_refuses_the_first_alone_asks_again_for_all()
+    {
+        using var server = Responding();
+        await using var reads = new RefusingLimiter();
+        using var client = Clients.Create(1, _clock, options => options.RateLimit.Reads = reads, server);
+        var calls = Enumerable.Range(0, 10).Select(_ => Read(client, Cancellation)).ToArray();
+
+        // As a new call, and as the first in the queue.
+        Assert.Equal(2, reads.Asked);
+        _clock.Advance(TimeSpan.FromMilliseconds(19));
+        Assert.Equal(2, reads.Asked);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(SpinWait.SpinUntil(() => reads.Asked == 3, TimeSpan.FromSeconds(10)));
+
+        // Three permits go to the three that came first, and the fourth finds that there are no more.
+        reads.Permits = 3;
+        await AdvanceUntilAsync(Task.WhenAll(calls[..3]));
+        Assert.True(SpinWait.SpinUntil(() => reads.Asked >= 7, TimeSpan.FromSeconds(10)));
+        Assert.DoesNotContain(calls[3..], static call => call.IsCompleted);
+        // Nobody overtakes who waits.
+        reads.Permits = 1;
+        Assert.Equal(0, await AtOnceAsync(client, Read, 1));
+        await AdvanceUntilAsync(calls[3]);
+
+        reads.Permits = 6;
+        await AdvanceUntilAsync(Task.WhenAll(calls));
+    }
+
+    [Fact]
+    public async Task Who_gives_up_leaves_the_asking_to_the_next()
+    {
+        using var server = Responding();
+        await using var reads = new RefusingLimiter();
+        using var client = Clients.Create(1, _clock, options => options.RateLimit.Reads = reads, server);
+        using var impatient = new CancellationTokenSource();
+        var gaveUp = new[] { Read(client, impatient.Token), Read(client, impatient.Token) };
+        var waiting = Read(client, Cancellation);
+        await impatient.CancelAsync();
+        foreach (var call in gaveUp)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        }
+
+        reads.Permits = 1;
+
+        await AdvanceUntilAsync(waiting);
+    }
+
+    [Fact]
+    public async Task A_pause_holds_those_who_wait_for_a_limiter_of_the_user()
+    {
+        var refuse = true;
+        await using var server = new FaultServer((_, wire) => refuse ? wire.RespondAsync(429, "", ("Retry-After", "7")) : wire.RespondAsync(200, """{"data":[]}"""));
+        await using var reads = new RefusingLimiter();
+        var http = new AlloHttp(
+            new AlloSettings(Clients.Options(server.Port, _clock, options =>
+            {
+                options.RateLimit.Reads = reads;
+                options.Retry.MaxRetries = 0;
+            })),
+            NullLogger.Instance);
+        using var client = new WithalloClient(http.Settings, http.CreateClient(transport: null));
+        var waiting = new[] { Read(client, Cancellation), Read(client, Cancellation) };
+        await Assert.ThrowsAsync<WithalloRateLimitException>(() => ReadV1(client, Cancellation));
+        refuse = false;
+
+        reads.Permits = 2;
+        _clock.Advance(TimeSpan.FromMilliseconds(20));
+        Assert.True(SpinWait.SpinUntil(() => http.Limiter!.Waiting == 1, TimeSpan.FromSeconds(10)));
+        _clock.Advance(TimeSpan.FromMilliseconds(6979));
+        Assert.Equal(2, reads.Permits);
+
+        await AdvanceUntilAsync(Task.WhenAll(waiting));
+    }
+
+    [Fact]
+    public async Task A_limiter_that_fails_fails_all_who_wait_for_it()
+    {
+        using var server = Responding();
+        await using var reads = new RefusingLimiter();
+        using var client = Clients.Create(1, _clock, options => options.RateLimit.Reads = reads, server);
+        var calls = Enumerable.Range(0, 3).Select(_ => Read(client, Cancellation)).ToArray();
+
+        reads.Failure = new InvalidOperationException("Redis does not respond.");
+
+        foreach (var call in calls)
+        {
+            Assert.Same(reads.Failure, await Assert.ThrowsAsync<InvalidOperationException>(() => AdvanceUntilAsync(call)));
+        }
+    }
+
+    [Fact]
     public async Task A_limiter_of_concurrency_holds_its_permit_until_the_response_is_read()
     {
         var inside = 0;
@@ -449,6 +540,19 @@ public class AccountTests
         Assert.InRange(permitted / (_clock.GetUtcNow() - start), 0.95, 1.02);
     }
 
+    /// <summary>Has those who wait ask again and again until a call is done.</summary>
+    private async Task AdvanceUntilAsync(Task call)
+    {
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                _clock.Advance(TimeSpan.FromMilliseconds(20));
+                return call.IsCompleted;
+            },
+            TimeSpan.FromSeconds(10)));
+        await call;
+    }
+
     /// <summary>How many of so many calls go out without waiting; the others are given up.</summary>
     private static async Task<int> AtOnceAsync(WithalloClient client, Func<WithalloClient, CancellationToken, Task> call, int calls)
     {
@@ -468,6 +572,42 @@ public class AccountTests
         new(new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0, AutoReplenishment = false });
 
     private static InMemoryServer Responding(params (string, string)[] headers) => new(_ => InMemoryServer.Response(HttpStatusCode.OK, """{"data":[]}""", headers));
+
+    /// <summary>A limiter that never queues and does not say when to ask again, as those of RedisRateLimiting.</summary>
+    private sealed class RefusingLimiter : RateLimiter
+    {
+        public int Permits { get; set; }
+
+        public int Asked { get; private set; }
+
+        public Exception? Failure { get; set; }
+
+        public override TimeSpan? IdleDuration => null;
+
+        public override RateLimiterStatistics? GetStatistics() => null;
+
+        // Asks nobody: a synchronous call would block on the network.
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(false);
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
+        {
+            Asked++;
+            return Failure is null ? new ValueTask<RateLimitLease>(new Lease(Permits > 0 && Permits-- > 0)) : ValueTask.FromException<RateLimitLease>(Failure);
+        }
+
+        private sealed class Lease(bool isAcquired) : RateLimitLease
+        {
+            public override bool IsAcquired => isAcquired;
+
+            public override IEnumerable<string> MetadataNames => [];
+
+            public override bool TryGetMetadata(string metadataName, out object? metadata)
+            {
+                metadata = null;
+                return false;
+            }
+        }
+    }
 
     /// <summary>A server that lets so many requests through in any second of the clock.</summary>
     private sealed class LimitedServer(int perSecond, TimeProvider clock) : HttpMessageHandler

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Withallo.Tests;
 
 namespace Withallo.Api.Tests.Resilience;
 
@@ -24,7 +23,7 @@ public class CancellationTests
     public async Task Waiting_for_a_turn()
     {
         await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(200, "{}"));
-        using var client = Clients.Create(server.Port, new ManualTimeProvider(), static options => options.RateLimit.ReadsPerSecond = 1);
+        using var client = Clients.Create(server.Port, new FakeTimeProvider(), static options => options.RateLimit.ReadsPerSecond = 1);
         await client.V2.Users.ListAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         var waiting = client.V2.Users.ListAsync(cancellationToken: _caller.Token);
@@ -102,7 +101,7 @@ public class CancellationTests
     {
         await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(503, "", ("Retry-After", "30")));
         var log = new RecordingLogger();
-        using var client = Clients.Create(server.Port, new ManualTimeProvider(), logger: log);
+        using var client = Clients.Create(server.Port, new FakeTimeProvider(), logger: log);
         log.OnEvent = id =>
         {
             // The line that is written right before the wait.
@@ -120,7 +119,7 @@ public class CancellationTests
     [Fact]
     public async Task Our_deadline_is_not_the_callers_cancellation_although_he_could_cancel()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var server = new FaultServer(async (_, wire) =>
         {
             clock.Advance(TimeSpan.FromMinutes(2));
@@ -149,7 +148,7 @@ public class CancellationTests
     [Fact]
     public async Task A_connection_that_breaks_because_our_deadline_passed_is_a_time_out()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         using var transport = new Throwing(() =>
         {
             clock.Advance(TimeSpan.FromSeconds(30));

@@ -9,7 +9,7 @@ public class DeadlineTests
     [Fact]
     public async Task An_attempt_without_a_response_ends_with_its_deadline()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var server = new FaultServer(async (_, wire) =>
         {
             clock.Advance(TimeSpan.FromSeconds(30));
@@ -29,7 +29,7 @@ public class DeadlineTests
     [Fact]
     public async Task The_body_is_read_inside_the_deadline()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var server = new FaultServer(async (_, wire) =>
         {
             // A byte a second, far from complete after half a minute.
@@ -52,7 +52,7 @@ public class DeadlineTests
     [Fact]
     public async Task The_body_of_an_error_response_is_read_inside_the_deadline_too()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var server = new FaultServer(async (_, wire) =>
         {
             await wire.SendAsync("HTTP/1.1 400 Bad\r\nContent-Length: 1000\r\n\r\n{");
@@ -93,7 +93,7 @@ public class DeadlineTests
     [Fact]
     public async Task A_wait_that_would_pass_the_deadline_of_the_call_is_not_begun()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new CountingTimeProvider();
         await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(429, "", ("Retry-After", "45")));
         using var client = Clients.Create(server.Port, clock, static options => options.TotalTimeout = TimeSpan.FromSeconds(40));
 
@@ -107,7 +107,7 @@ public class DeadlineTests
     [Fact]
     public async Task A_backoff_that_would_pass_the_deadline_of_the_call_is_not_begun()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var server = new FaultServer(static (_, wire) => wire.RespondAsync(503));
         using var client = Clients.Create(server.Port, clock, static options =>
         {
@@ -123,7 +123,7 @@ public class DeadlineTests
     [Fact]
     public async Task A_call_may_have_deadlines_of_its_own()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var server = new FaultServer(async (_, wire) =>
         {
             clock.Advance(TimeSpan.FromSeconds(3));

@@ -1,29 +1,20 @@
-using Withallo.Tests;
-
 namespace Withallo.Api.Tests.Resilience;
 
 /// <summary>
 /// A clock on which short waits take no time: whoever sets a timer up to <paramref name="patience"/> has it fire at once, and the time
 /// moves on by that much. Longer ones are deadlines: they pass when a test says so.
 /// </summary>
-internal sealed class ImpatientClock(TimeSpan patience) : TimeProvider
+internal sealed class ImpatientClock(TimeSpan patience) : FakeTimeProvider(new DateTimeOffset(2026, 4, 21, 12, 0, 0, TimeSpan.Zero))
 {
-    private readonly ManualTimeProvider _manual = new();
     private readonly Lock _moving = new();
 
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+    private TimeSpan Patience => patience;
 
-    public override long TimestampFrequency => _manual.TimestampFrequency;
-
-    public override DateTimeOffset GetUtcNow() => _manual.GetUtcNow();
-
-    public override long GetTimestamp() => _manual.GetTimestamp();
-
-    public void Advance(TimeSpan by) => MoveTo(GetUtcNow() + by);
+    public new void Advance(TimeSpan by) => MoveTo(GetUtcNow() + by);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new HurriedTimer(this, _manual.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+        var timer = new HurriedTimer(this, base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         timer.Change(dueTime, period);
         return timer;
     }
@@ -32,8 +23,8 @@ internal sealed class ImpatientClock(TimeSpan patience) : TimeProvider
     {
         lock (_moving)
         {
-            var by = time - GetUtcNow();
-            _manual.Advance(by > TimeSpan.Zero ? by : TimeSpan.Zero);
+            var now = GetUtcNow();
+            SetUtcNow(time > now ? time : now);
         }
     }
 
@@ -56,6 +47,4 @@ internal sealed class ImpatientClock(TimeSpan patience) : TimeProvider
 
         public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
-
-    private TimeSpan Patience => patience;
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Withallo.Api.Calls;
 using Withallo.Api.Http;
 using Withallo.Testing;
-using Withallo.Tests;
 
 namespace Withallo.Api.Tests.Resilience;
 
@@ -15,7 +14,7 @@ public sealed class ThroughputTests
     [Fact]
     public async Task Sixty_four_workers_read_two_thousand_pages_at_nearly_the_whole_rate_and_meet_no_429()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         await using var allo = await AlloSandbox.StartAsync(new SandboxOptions { TimeProvider = clock }, TestContext.Current.CancellationToken);
         var options = allo.CreateOptions();
         options.TotalTimeout = Timeout.InfiniteTimeSpan;

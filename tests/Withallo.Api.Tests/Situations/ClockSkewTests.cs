@@ -1,6 +1,5 @@
 using System.Globalization;
 using Withallo.Api.Tests.Resilience;
-using Withallo.Tests;
 
 namespace Withallo.Api.Tests.Situations;
 
@@ -15,7 +14,7 @@ public sealed class ClockSkewTests
     [InlineData(10)]
     public async Task A_date_to_wait_for_is_measured_against_the_date_of_its_response(int minutesOff)
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var server = clock.GetUtcNow().AddMinutes(minutesOff);
         await using var allo = new FaultServer((_, wire) => wire.RespondAsync(
             429, "", ("Date", Http(server)), ("Retry-After", Http(server.AddSeconds(90)))));
@@ -29,7 +28,7 @@ public sealed class ClockSkewTests
     [Fact]
     public async Task So_is_the_end_of_a_rate_limits_window()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var server = clock.GetUtcNow().AddMinutes(-7);
         await using var allo = new FaultServer((_, wire) => wire.RespondAsync(
             429, "", ("Date", Http(server)), ("X-RateLimit-Reset", server.AddSeconds(75).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Withallo.Testing;
-using Withallo.Tests;
 
 namespace Withallo.Api.Tests.V1;
 
@@ -25,7 +24,7 @@ public abstract class SandboxTest : IAsyncLifetime
     protected RecordedRequest OnlyRequest => Assert.Single(Allo.Requests);
 
     /// <summary>The clock of the sandbox and of its clients; it stands still.</summary>
-    private protected ManualTimeProvider Clock { get; } = new();
+    private protected FakeTimeProvider Clock { get; } = new();
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

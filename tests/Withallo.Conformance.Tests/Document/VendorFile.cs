@@ -9,7 +9,7 @@ internal static class VendorFile
 
     /// <summary>Why tests are skipped without it.</summary>
     public const string Missing =
-        $"The vendor's OpenAPI document is not part of the repository. With a copy: {Variable}=/path/to/openapi.json dotnet test tests/Withallo.Conformance.Tests";
+        $"the vendor's document: {Variable}=/path/to/openapi.json dotnet test --project tests/Withallo.Conformance.Tests";
 
     /// <summary>The text; null when there is none. A path that the variable names must exist.</summary>
     public static string? ReadOrNull()

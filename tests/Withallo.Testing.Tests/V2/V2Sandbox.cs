@@ -7,7 +7,7 @@ internal sealed class V2Sandbox : IAsyncDisposable
 {
     public static readonly DateTimeOffset Start = new(2026, 4, 21, 12, 0, 0, TimeSpan.Zero);
 
-    private V2Sandbox(AlloSandbox allo, ManualTimeProvider clock)
+    private V2Sandbox(AlloSandbox allo, FakeTimeProvider clock)
     {
         Allo = allo;
         Clock = clock;
@@ -17,7 +17,7 @@ internal sealed class V2Sandbox : IAsyncDisposable
 
     public AlloSandbox Allo { get; }
 
-    public ManualTimeProvider Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public WireClient Wire { get; }
 
@@ -26,7 +26,7 @@ internal sealed class V2Sandbox : IAsyncDisposable
     /// <summary>Without limits, unless they are given: no test waits for a permit.</summary>
     public static async Task<V2Sandbox> StartAsync(bool seed = true, SandboxRateLimits? limits = null, SandboxOptions? options = null)
     {
-        var clock = new ManualTimeProvider(Start);
+        var clock = new FakeTimeProvider(Start);
         options ??= new SandboxOptions();
         options.Seed = seed;
         options.TimeProvider = clock;

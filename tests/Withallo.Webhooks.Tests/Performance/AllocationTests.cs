@@ -21,7 +21,7 @@ public sealed class AllocationTests
         var timestamp = Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var right = new WebhookSigner(secret).Sign("msg_1", Now, body);
         var wrong = new WebhookSigner(WebhookSigner.NewSecret()).Sign("msg_1", Now, body);
-        var verifier = new WebhookSignatureVerifier([WebhookSigner.NewSecret(), secret], timeProvider: new ManualTimeProvider(Now));
+        var verifier = new WebhookSignatureVerifier([WebhookSigner.NewSecret(), secret], timeProvider: new FakeTimeProvider(Now));
         WebhookSignatureResult one = default, none = default;
 
         var bytes = Allocations.Of(() =>

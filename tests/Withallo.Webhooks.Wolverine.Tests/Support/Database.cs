@@ -5,13 +5,13 @@ namespace Withallo.Webhooks.Wolverine.Tests.Support;
 /// <summary>The PostgreSQL server that the tests are given.</summary>
 internal static class Database
 {
-    public const string Variable = "WITHALLO_TEST_POSTGRES";
+    public const string SkipReason = "PostgreSQL: eng/with-postgres.sh dotnet test";
+
+    private const string Variable = "WITHALLO_TEST_POSTGRES";
 
     public static string? ConnectionString { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
 
     public static bool IsThere => ConnectionString is not null;
-
-    public static string SkipReason => $"Needs PostgreSQL: set {Variable} to a connection string, or run through eng/with-postgres.sh.";
 
     public static async Task<string> CreateAsync()
     {

@@ -5,7 +5,7 @@ namespace Withallo.Webhooks.Wolverine.Tests.Support;
 /// <summary>A file system of four megabytes, which can be filled and made read-only. Needs Linux and the right to mount.</summary>
 internal sealed class SmallDisk : IDisposable
 {
-    public const string SkipReason = "Needs the right to mount a tmpfs.";
+    public const string SkipReason = "the right to mount a tmpfs: sudo dotnet test --project tests/Withallo.Webhooks.Wolverine.Tests";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("withallo-disk-");
     private readonly bool _mounted;

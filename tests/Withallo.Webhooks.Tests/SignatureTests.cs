@@ -205,10 +205,46 @@ public sealed class SignatureTests
         Assert.DoesNotContain("MfKQ", ofVerifier.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("AAECAwQFBgcICQoLDA0ODw==")]
+    [InlineData("AAECAwQFBgcAAAAAAAAAAA==")]
+    public void Sixteen_bytes_of_which_eight_differ_are_a_secret(string secret)
+    {
+        byte[] signed = [.. Encoding.ASCII.GetBytes($"{Id}.{Timestamp}."), .. Body];
+        var hash = HMACSHA256.HashData(Convert.FromBase64String(secret), signed);
+
+        Assert.Equal("v1," + Convert.ToBase64String(hash), new WebhookSigner("whsec_" + secret).Sign(Id, SignedAt, Body));
+    }
+
+    [Theory]
+    [InlineData("AAECAwQFBgcICQoLDA0O")]
+    [InlineData("AAECAwQFBgYAAAAAAAAAAA==")]
+    public void Fifteen_bytes_or_seven_that_differ_are_none(string secret)
+    {
+        var exception = Assert.Throws<ArgumentException>(() => new WebhookSecret(secret));
+
+        Assert.Equal(
+            "A signing secret is 16 or more random bytes in base64, as a rule after whsec_, and this one is not: it may be a placeholder, or cut short. "
+            + "Copy it from Settings > Webhooks in Allo, or from the response of the call that created the webhook. (Parameter 'value')",
+            exception.Message);
+    }
+
+    [Fact]
+    public void A_secret_shows_its_name_and_never_itself()
+    {
+        Assert.Equal(("paris", "paris"), (new WebhookSecret(Secret, "paris").Name, new WebhookSecret(Secret, "paris").ToString()));
+        Assert.Equal((null, "WebhookSecret"), (new WebhookSecret(Secret).Name, new WebhookSecret(Secret).ToString()));
+    }
+
+    [Fact]
+    public void The_last_second_of_the_calendar_is_a_timestamp() =>
+        Assert.Equal(WebhookSignatureResult.StaleTimestamp, Verifier().Verify(Id, "253402300799", Signature, Body));
+
     [Fact]
     public void Without_a_secret_there_is_no_verifier()
     {
-        Assert.Throws<ArgumentException>(() => new WebhookSignatureVerifier([]));
+        var exception = Assert.Throws<ArgumentException>(() => new WebhookSignatureVerifier([]));
+        Assert.StartsWith("At least one signing secret is needed", exception.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => new WebhookSignatureVerifier([null!]));
         Assert.Throws<ArgumentNullException>(() => new WebhookSignatureVerifier(null!));
     }

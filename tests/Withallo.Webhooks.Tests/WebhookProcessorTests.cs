@@ -92,6 +92,72 @@ public sealed class WebhookProcessorTests
     }
 
     [Theory]
+    [InlineData(WebhookHeaders.Id, 1, "handled")]
+    [InlineData(WebhookHeaders.Id, 2, "repeated_header")]
+    [InlineData(WebhookHeaders.Id, 3, "repeated_header")]
+    [InlineData(WebhookHeaders.Timestamp, 2, "repeated_header")]
+    [InlineData(WebhookHeaders.Timestamp, 3, "repeated_header")]
+    [InlineData(WebhookHeaders.Signature, 2, "repeated_header")]
+    [InlineData(WebhookHeaders.Signature, 3, "repeated_header")]
+    public async Task A_header_of_the_signature_comes_once(string name, int times, string reason)
+    {
+        var body = Encoding.UTF8.GetBytes(Sms);
+        var headers = Headers(body, "msg_1").SelectMany(header => Enumerable.Repeat(header, header.Key == name ? times : 1));
+
+        Assert.Equal(reason, (await Processor().ProcessAsync(new WebhookRequest(body, headers), Cancel)).Reason);
+    }
+
+    [Theory]
+    [InlineData(WebhookHeaders.Id)]
+    [InlineData(WebhookHeaders.Timestamp)]
+    [InlineData(WebhookHeaders.Signature)]
+    public async Task Each_header_of_the_signature_is_needed_and_an_empty_one_is_missing(string name)
+    {
+        var body = Encoding.UTF8.GetBytes(Sms);
+        var headers = Headers(body, "msg_1");
+
+        var without = await Processor().ProcessAsync(new WebhookRequest(body, headers.Where(header => header.Key != name)), Cancel);
+        var empty = await Processor().ProcessAsync(new WebhookRequest(body, headers.Select(header => KeyValuePair.Create(header.Key, header.Key == name ? "" : header.Value))), Cancel);
+
+        Assert.Equal(("missing_signature", "missing_signature"), (without.Reason, empty.Reason));
+    }
+
+    [Fact]
+    public async Task A_body_that_is_sent_as_it_is_may_say_so()
+    {
+        var body = Encoding.UTF8.GetBytes(Sms);
+
+        var outcome = await Processor().ProcessAsync(new WebhookRequest(body, Headers(body, "msg_1").Append(KeyValuePair.Create("Content-Encoding", "Identity"))), Cancel);
+
+        Assert.Equal("handled", outcome.Reason);
+    }
+
+    [Fact]
+    public async Task Requests_and_outcomes_show_which_and_why_and_nothing_else()
+    {
+        var request = Signed(Sms, "msg_1");
+
+        Assert.Equal("handled (200)", (await Processor().ProcessAsync(request, Cancel)).ToString());
+        Assert.Equal("WebhookRequest msg_1", request.ToString());
+        Assert.Equal(("WebhookRequest", null), (new WebhookRequest(default) { DeliveryId = "" }.ToString(), new WebhookRequest(default) { DeliveryId = "" }.DeliveryId));
+    }
+
+    [Theory]
+    [InlineData(256, "CALL_RECEIVED:")]
+    [InlineData(257, "sha256:")]
+    public async Task A_key_has_at_most_256_characters(int length, string prefix)
+    {
+        var id = new string('x', length - "CALL_RECEIVED:".Length);
+        var options = new WithalloWebhooksOptions { AllowUnsignedDeliveries = true };
+        var body = Encoding.UTF8.GetBytes($$$"""{"topic":"CALL_RECEIVED","data":{"id":"{{{id}}}"}}""");
+
+        var key = (await new WebhookProcessor(options).AcceptAsync(new WebhookRequest(body), Cancel)).Delivery!.Key!;
+
+        var expected = prefix == "sha256:" ? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.ASCII.GetBytes("CALL_RECEIVED:" + id))) : id;
+        Assert.Equal(prefix + expected, key);
+    }
+
+    [Theory]
     [InlineData(-3600, "signed 3600 s in the past by this machine's clock, and 300 s are tolerated")]
     [InlineData(400, "signed 400 s in the future by this machine's clock, and 300 s are tolerated")]
     public async Task A_stale_timestamp_says_how_far_off_and_in_which_direction(int seconds, string detail)
@@ -333,9 +399,10 @@ public sealed class WebhookProcessorTests
         Assert.Equal("handled", (await ProcessAsync("paris", paris)).Reason);
         Assert.Equal("handled", (await ProcessAsync("lyon", lyon)).Reason);
         Assert.Equal("wrong_signature", (await ProcessAsync("lyon", paris)).Reason);
-        Assert.Equal(404, (await ProcessAsync("nice", paris)).StatusCode);
+        var nobody = await ProcessAsync("nice", paris);
         var broken = await ProcessAsync("broken", paris);
 
+        Assert.Equal(("wrong_path", 404, "no secret is known for this address"), (nobody.Reason, nobody.StatusCode, nobody.Detail));
         Assert.Equal(("secrets_unavailable", 503), (broken.Reason, broken.StatusCode));
         Assert.Equal(["paris", "lyon"], _handled.Select(e => e.SecretName));
     }

@@ -9,7 +9,8 @@ internal sealed class PlainHost(WithalloWebhooksOptions? options) : IWebhookHost
     public bool TryGetOptions([NotNullWhen(true)] out WithalloWebhooksOptions? inForce, [NotNullWhen(false)] out string? problem)
     {
         inForce = options;
-        problem = options is null ? "The processor was made without options, so it dispatches what another one has accepted." : null;
+        // This host has no log to say it in.
+        problem = "";
         return options is not null;
     }
 

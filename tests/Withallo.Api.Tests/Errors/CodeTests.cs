@@ -132,6 +132,7 @@ public sealed class CodeTests
     [InlineData(413, typeof(WithalloApiException), false)]
     [InlineData(415, typeof(WithalloValidationException), false)]
     [InlineData(422, typeof(WithalloValidationException), false)]
+    [InlineData(425, typeof(WithalloApiException), true)]
     [InlineData(429, typeof(WithalloRateLimitException), true)]
     [InlineData(304, typeof(WithalloApiException), false)]
     [InlineData(500, typeof(WithalloServerException), true)]
@@ -139,6 +140,10 @@ public sealed class CodeTests
     [InlineData(502, typeof(WithalloServerException), true)]
     [InlineData(503, typeof(WithalloServerException), true)]
     [InlineData(504, typeof(WithalloServerException), true)]
+    [InlineData(519, typeof(WithalloServerException), false)]
+    [InlineData(520, typeof(WithalloServerException), true)]
+    [InlineData(530, typeof(WithalloServerException), true)]
+    [InlineData(531, typeof(WithalloServerException), false)]
     [InlineData(599, typeof(WithalloServerException), false)]
     public void A_status_without_a_code_decides_alone(int statusCode, Type expected, bool retryable)
     {

@@ -131,26 +131,110 @@ public sealed class ErrorBodyTests
     }
 
     [Theory]
-    [InlineData("""{"code":"\ud800"}""")]
-    [InlineData("""{"\ud800":1,"code":"X"}""")]
-    [InlineData("""{"error":{"code":"X","errors":[{"field":"\udfff"}]}}""")]
-    [InlineData("""{"code":"X","details":[[[]],{},null,1,true,{"message":{}}]}""")]
-    [InlineData("""{"code":"X","details":{"message":"y"}}""")]
-    [InlineData("""{"error":{"retryable":"yes","retry_after_seconds":"soon","param":{},"type":[]}}""")]
-    [InlineData("""{"error":{"retry_after_seconds":1e400}}""")]
-    [InlineData("""{"error":{"retry_after_seconds":-5}}""")]
-    [InlineData("""{"code":"X",}""")]
-    [InlineData("""/* a comment */ {"code":"X"}""")]
-    [InlineData("\uFEFF{\"code\":\"X\"}")]
-    [InlineData("""{"code":"X"} trailing""")]
-    [InlineData("{\"code\":\"X\u0000\"}")]
-    public void Odd_bodies_still_make_the_exception_of_their_status(string body)
+    [InlineData("""{"code":"\ud800"}""", "\ufffd")]
+    [InlineData("""{"\ud800":1,"code":"X"}""", null)]
+    [InlineData("""{"error":{"code":"X","errors":[{"field":"\udfff"}]}}""", "X")]
+    [InlineData("""{"code":"X","details":[[[]],{},null,1,true,{"message":{}}]}""", "X")]
+    [InlineData("""{"code":"X","details":{"message":"y"}}""", "X")]
+    [InlineData("""{"error":{"retryable":"yes","retry_after_seconds":"soon","param":{},"type":[]}}""", null)]
+    [InlineData("""{"error":{"retry_after_seconds":1e400}}""", null)]
+    [InlineData("""{"error":{"retry_after_seconds":-5}}""", null)]
+    [InlineData("""{"code":"X",}""", "X")]
+    [InlineData("""/* a comment */ {"code":"X"}""", "X")]
+    [InlineData("\uFEFF{\"code\":\"X\"}", "X")]
+    [InlineData("""{"code":"X"} trailing""", null)]
+    [InlineData("{\"code\":\"X\u0000\"}", null)]
+    public void Odd_bodies_still_make_the_exception_of_their_status(string body, string? code)
     {
         var exception = ErrorResponse.Of(503, body);
 
         Assert.IsType<WithalloServerException>(exception);
+        Assert.Equal(code, exception.ErrorCode);
         Assert.StartsWith("GET /v1/api/things got the response 503", exception.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("CODE_9", "CODE_9")]
+    [InlineData("_CODE", null)]
+    [InlineData("9CODE", null)]
+    [InlineData("Code", null)]
+    [InlineData("CODE-9", null)]
+    [InlineData("", null)]
+    public void A_message_is_a_code_only_where_it_is_written_as_one(string message, string? code) =>
+        Assert.Equal(code, ErrorResponse.Of(400, $$"""{"message":"{{message}}"}""").ErrorCode);
+
+    [Theory]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    public void A_code_has_at_most_64_characters_where_it_is_a_message_and_where_it_is_repeated(int length, bool isOne)
+    {
+        var text = new string('X', length);
+
+        Assert.Equal(isOne ? text : null, ErrorResponse.Of(400, $$"""{"message":"{{text}}"}""").ErrorCode);
+        Assert.Equal(isOne, ErrorResponse.Of(400, $$"""{"code":"{{text}}"}""").Message.Contains(text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("numbers[0].value", true)]
+    [InlineData("job_title-2", true)]
+    [InlineData("x", true)]
+    [InlineData("", false)]
+    [InlineData("+12125550142", false)]
+    [InlineData("2125550142", false)]
+    [InlineData("Ada Byron", false)]
+    [InlineData("ada@example.com", false)]
+    public void A_message_repeats_a_field_only_where_it_is_an_identifier(string field, bool isRepeated)
+    {
+        var exception = Assert.IsType<WithalloValidationException>(ErrorResponse.Of(422, $$"""{"code":"X","details":[{"field":"{{field}}","message":"wrong"}]}"""));
+
+        Assert.Equal(isRepeated ? $"GET /v1/api/things got the response 422 X ({field})." : "GET /v1/api/things got the response 422 X.", exception.Message);
+        Assert.Equal(field, Assert.Single(exception.Errors).Key);
+    }
+
+    [Fact]
+    public void A_field_of_which_nothing_is_said_is_named_all_the_same()
+    {
+        var ofDetail = Assert.IsType<WithalloValidationException>(ErrorResponse.Of(422, """{"details":[{"field":"numbers"}]}"""));
+        var ofParameter = Assert.IsType<WithalloValidationException>(ErrorResponse.Of(422, """{"error":{"param":"from"}}"""));
+        var ofCode = Assert.IsType<WithalloValidationException>(ErrorResponse.Of(422, """{"error":{"code":"MISSING_PARAMETER","param":"from"}}"""));
+
+        Assert.Equal(("numbers", ""), (Assert.Single(ofDetail.Errors).Key, ofDetail.Errors["numbers"]));
+        Assert.Equal(("from", ""), (Assert.Single(ofParameter.Errors).Key, ofParameter.Errors["from"]));
+        Assert.Equal(("from", "MISSING_PARAMETER"), (Assert.Single(ofCode.Errors).Key, ofCode.Errors["from"]));
+    }
+
+    [Theory]
+    [InlineData(503, """{"code":"X"}""", true)]
+    [InlineData(503, "", true)]
+    [InlineData(503, " \t\r\n", true)]
+    [InlineData(503, "<html>", false)]
+    [InlineData(503, "[]", false)]
+    [InlineData(519, "{}", true)]
+    [InlineData(520, "{}", false)]
+    [InlineData(530, "{}", false)]
+    [InlineData(531, "{}", true)]
+    public void What_is_no_JSON_object_or_has_a_status_of_the_CDN_is_not_Allos(int statusCode, string body, bool isAllos)
+    {
+        var exception = ErrorResponse.Of(statusCode, body);
+
+        Assert.Equal(isAllos, exception.FromAllo);
+        Assert.Equal(!isAllos, exception.Message.EndsWith(". It came from something in front of Allo, such as a proxy or CDN.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(401, """{"code":"API_KEY_INVALID"}""", "GET /v1/api/things got the response 401 API_KEY_INVALID: check the API key.")]
+    [InlineData(403, """{"code":"API_KEY_INSUFFICIENT_SCOPE"}""", "GET /v1/api/things got the response 403 API_KEY_INSUFFICIENT_SCOPE: the API key lacks THINGS_READ.")]
+    [InlineData(403, """{"code":"X","details":["required=A;b=c","required=B"]}""", "GET /v1/api/things got the response 403 X: the API key lacks A, B.")]
+    [InlineData(400, """{"code":"X","details":["required=A"]}""", "GET /v1/api/things got the response 400 X.")]
+    [InlineData(429, """{"code":"X","details":["reset_in=1.5"]}""", "GET /v1/api/things got the response 429 X: wait 1.5 s.")]
+    [InlineData(429, """{"code":"X"}""", "GET /v1/api/things got the response 429 X.")]
+    [InlineData(503, """{"code":"X","details":["reset_in=1.5"]}""", "GET /v1/api/things got the response 503 X.")]
+    public void The_message_says_what_to_do_about_a_key_a_scope_or_a_limit(int statusCode, string body, string message) =>
+        Assert.Equal(message, ErrorResponse.Of(statusCode, body).Message);
+
+    [Fact]
+    public void A_wait_beyond_thirty_years_is_cut_off() =>
+        Assert.Equal(TimeSpan.FromSeconds(1_000_000_000), ErrorResponse.Of(429, """{"error":{"retry_after_seconds":100000000000000000000}}""").RetryAfter);
 
     [Fact]
     public void Bytes_of_any_kind_make_an_exception_and_never_another_one()

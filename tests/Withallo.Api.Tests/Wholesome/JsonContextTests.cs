@@ -10,10 +10,11 @@ public sealed class JsonContextTests
         Endpoints.ResponsesOf(endpoint).Select(type => type.ToString()).Order(StringComparer.Ordinal),
         Endpoints.JsonOf(endpoint).Readers.Select(reader => reader.Type.ToString()).Order(StringComparer.Ordinal));
 
+    public static TheoryData<Type> Bodies => [.. Endpoints.Reachable(Endpoints.Interfaces.SelectMany(Endpoints.BodiesOf)).Where(type => !type.IsEnum)];
+
     [Theory]
-    [MemberData(nameof(Interfaces))]
-    public void Every_body_and_what_it_holds_is_known_to_a_context(Type endpoint) => Assert.All(
-        Endpoints.Reachable(Endpoints.BodiesOf(endpoint)).Where(type => !type.IsEnum), type => Assert.NotNull(Endpoints.TypeInfo(type)));
+    [MemberData(nameof(Bodies))]
+    public void Every_body_and_what_it_holds_is_known_to_a_context(Type type) => Assert.NotNull(Endpoints.TypeInfo(type));
 
     [Fact]
     public void No_context_falls_back_to_reflection()

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Mutation tests of the code that must not be wrong: retries, limits and errors of the client, signatures and the way of a delivery.
+# Stryker changes one operator, literal or statement at a time and expects a test to fail; each test project's stryker-config.json says
+# which files, and which share of the mutants must be found. Both, or one of them:
+#   eng/mutants.sh [Api|Webhooks]
+# Not part of .ci/run: it takes from ten minutes to an hour, by the machine. Reports: artifacts/mutants/<name>/reports.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+root=$PWD status=0
+
+dotnet tool restore
+for name in ${1:-Webhooks Api}; do
+    cd "$root/tests/Withallo.$name.Tests"
+    dotnet stryker --output "$root/artifacts/mutants/$name" || status=1
+done
+
+exit $status

@@ -1,4 +1,3 @@
-using Withallo.Tests;
 
 namespace Withallo.Blazor.Tests;
 
@@ -238,7 +237,7 @@ public sealed class MutationTests
 
     private static async Task<string> NeverAsync(int args, CancellationToken cancellationToken)
     {
-        await Task.Delay(Timeout.InfiniteTimeSpan, new ManualTimeProvider(), cancellationToken);
+        await Task.Delay(Timeout.InfiniteTimeSpan, new FakeTimeProvider(), cancellationToken);
         return "never";
     }
 

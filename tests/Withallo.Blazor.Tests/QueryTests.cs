@@ -5,7 +5,7 @@ namespace Withallo.Blazor.Tests;
 
 public sealed class QueryTests
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly CountingTimeProvider _clock = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -212,7 +212,7 @@ public sealed class QueryTests
 
     private static async Task<string> NeverAsync(CancellationToken cancellationToken)
     {
-        await Task.Delay(Timeout.InfiniteTimeSpan, new ManualTimeProvider(), cancellationToken);
+        await Task.Delay(Timeout.InfiniteTimeSpan, new FakeTimeProvider(), cancellationToken);
         return "never";
     }
 }

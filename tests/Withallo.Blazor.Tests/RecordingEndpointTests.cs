@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Withallo.Blazor.Recordings;
 using Withallo.Testing;
-using Withallo.Tests;
 
 namespace Withallo.Blazor.Tests;
 
@@ -15,7 +14,7 @@ public sealed class RecordingEndpointTests : IAsyncLifetime
 {
     private static readonly byte[] Sound = [.. Enumerable.Range(0, 1000).Select(i => (byte)i)];
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private AlloSandbox? _allo;
     private WebApplication? _app;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Withallo.Tests;
 using Withallo.Webhooks.Handlers;
 using Withallo.Webhooks.Processing;
 
@@ -12,7 +11,7 @@ public sealed class WebhookLogTests
     private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private const string Sms = """{"topic":"sms.received","version":"2.0","data":{"id":"msg_9","from_number":"+33100000001","to_number":"+33100000099","direction":"INBOUND"}}""";
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly Host _host;
 
     public WebhookLogTests() => _host = new Host { Options = Signed() };
@@ -230,7 +229,7 @@ public sealed class WebhookLogTests
     }
 
     private static Dictionary<string, string> Headers(string body, string id, string secret) =>
-        new(new WebhookSigner(secret).CreateHeaders(id, new ManualTimeProvider().GetUtcNow(), Encoding.UTF8.GetBytes(body)));
+        new(new WebhookSigner(secret).CreateHeaders(id, new FakeTimeProvider().GetUtcNow(), Encoding.UTF8.GetBytes(body)));
 
     private static WebhookRequest Request(string body, string id, string secret = Secret) => new(Encoding.UTF8.GetBytes(body), Headers(body, id, secret));
 

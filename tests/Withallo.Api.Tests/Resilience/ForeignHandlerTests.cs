@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
+using Polly;
 
 namespace Withallo.Api.Tests.Resilience;
 
@@ -95,15 +96,23 @@ public class ForeignHandlerTests
     [Fact]
     public async Task A_timeout_of_a_foreign_handler_is_our_exception()
     {
-        await using var server = new FaultServer(static (_, wire) => wire.SilenceAsync());
-        await using var provider = Register(server, "on our builder", static builder => builder.AddStandardResilienceHandler(static options =>
+        var clock = new FakeTimeProvider();
+        var received = new TaskCompletionSource();
+        await using var server = new FaultServer((_, wire) =>
         {
-            options.AttemptTimeout.Timeout = TimeSpan.FromMilliseconds(100);
-            options.TotalRequestTimeout.Timeout = TimeSpan.FromMilliseconds(200);
+            received.SetResult();
+            return wire.SilenceAsync();
+        });
+        await using var provider = Register(server, "on our builder", builder => builder.AddResilienceHandler("theirs", pipeline =>
+        {
+            pipeline.TimeProvider = clock;
+            pipeline.AddTimeout(TimeSpan.FromSeconds(10));
         }));
 
-        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(
-            () => provider.GetRequiredService<ISmsApi>().SendAsync(Message, cancellationToken: Cancellation));
+        var sending = provider.GetRequiredService<ISmsApi>().SendAsync(Message, cancellationToken: Cancellation);
+        await received.Task.WaitAsync(Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        var thrown = await Assert.ThrowsAsync<WithalloConnectionException>(() => sending);
 
         Assert.True(thrown.RequestWasSent);
         Assert.Single(server.Requests);

@@ -4,7 +4,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Withallo.Testing;
-using Withallo.Tests;
 
 namespace Withallo.Blazor.Tests.Support;
 
@@ -25,7 +24,7 @@ public abstract class PageTest : IAsyncLifetime
     private protected Gate Gate { get; } = new();
 
     /// <summary>The clock of the sandbox, of its client, and of the pages; it stands still.</summary>
-    private protected ManualTimeProvider Clock { get; } = new();
+    private protected FakeTimeProvider Clock { get; } = new();
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

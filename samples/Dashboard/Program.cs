@@ -52,6 +52,8 @@ builder.Services.PostConfigure<WithalloWebhooksOptions>(options =>
 var app = builder.Build();
 var pageKey = !hasKey ? null : app.Configuration["PageKey"] is { Length: > 0 } given ? given : RandomNumberGenerator.GetHexString(32, lowercase: true);
 app.Use(new PageDoor(pageKey).CheckAsync);
+// The page is in English, and so are the components on it, whatever the browser or this machine speaks.
+app.UseRequestLocalization("en");
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapWithalloRecordings();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Withallo;
 using Withallo.Webhooks;
 using Withallo.Webhooks.V2;
 
@@ -38,13 +39,16 @@ internal sealed class LiveEvents(TimeProvider clock)
     {
         var (kind, who, what) = e switch
         {
-            _ when e.TryGetData<MessagePayload>(out var message) => (LiveEventKind.Message, message.RemoteNumber, message.Content),
-            _ when e.TryGetData<EndedCallPayload>(out var call) => (LiveEventKind.Call, call.RemoteNumber, call.OneSentenceSummary ?? call.Summary ?? call.Result.Value),
-            _ when e.TryGetData<OngoingCallPayload>(out var call) => (LiveEventKind.Call, call.RemoteNumber, null),
+            _ when e.TryGetData<MessagePayload>(out var message) => (LiveEventKind.Message, Remote(message.Direction, message.FromName, message.ToName) ?? message.RemoteNumber, message.Content),
+            _ when e.TryGetData<EndedCallPayload>(out var call) => (LiveEventKind.Call, Remote(call.Direction, call.FromName, call.ToName) ?? call.RemoteNumber, call.OneSentenceSummary ?? call.Summary ?? call.Result.Value),
+            _ when e.TryGetData<OngoingCallPayload>(out var call) => (LiveEventKind.Call, call.Person is { Name: { Length: > 0 } name } person ? $"{name} {person.LastName}".Trim() : call.RemoteNumber, null),
             _ when e.TryGetData<ContactPayload>(out var contact) => (LiveEventKind.Contact, $"{contact.Name} {contact.LastName}".Trim(), null),
             _ when e.TryGetData<TagPayload>(out var tag) => (LiveEventKind.Call, null, tag.Tag),
             _ => (LiveEventKind.Other, null, null),
         };
         return new LiveEvent(id, e.Timestamp ?? now, e.Topic.Name, kind, who, what);
     }
+
+    private static string? Remote(Direction direction, string? from, string? to) =>
+        (direction == Direction.Inbound ? from : to) is { Length: > 0 } name ? name : null;
 }

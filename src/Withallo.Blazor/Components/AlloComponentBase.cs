@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Withallo.Blazor;
 
@@ -61,6 +63,28 @@ public abstract class AlloComponentBase : ComponentBase, IDisposable
         {
             _isDisposed = true;
             _used.ForEach(static state => state.Dispose());
+        }
+    }
+
+    /// <summary>Runs a callback of the application. What it throws is shown and logged: let through, it would end the circuit.</summary>
+    private protected async Task<Exception?> TryAsync(Func<Task> callback)
+    {
+        try
+        {
+            await callback().ConfigureAwait(true);
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            // As in any event handler of Blazor.
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever the application's code throws.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            ComponentLog.CallbackFailed(Services.GetService<ILoggerFactory>()?.CreateLogger("Withallo.Blazor") ?? NullLogger.Instance, exception, GetType().Name);
+            return exception;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Reflection;
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +51,37 @@ public abstract class PageTest : IAsyncLifetime
         await Allo.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>
+    /// Where the focus went last: the component's name for the element. The element itself cannot be found: Blazor names it in the render
+    /// that makes it only.
+    /// </summary>
+    protected string Focused(params IEnumerable<IComponent> components)
+    {
+        var focused = ((ElementReference)Page.JSInterop.Invocations["Blazor._internal.domWrapper.focus"][^1].Arguments[0]!).Id;
+        return components
+            .SelectMany(component => component.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic), (component, field) => (field.Name, Value: field.GetValue(component)))
+            .SelectMany(field => field.Value switch
+            {
+                ElementReference element => [(field.Name, element.Id)],
+                Dictionary<string, ElementReference> elements => elements.Select(element => (Name: $"{field.Name}[{element.Key}]", element.Value.Id)),
+                _ => [],
+            })
+            .Single(element => element.Id == focused).Name;
+    }
+
+    /// <summary>Renders a component, and waits until it has loaded what it loads at first.</summary>
+    protected IRenderedComponent<T> RenderLoaded<T>(Action<ComponentParameterCollectionBuilder<T>>? parameters = null)
+        where T : IComponent
+    {
+        var component = Page.Render(parameters);
+        component.WaitForState(() => Gate.Requests > 0 && !component.Markup.Contains("Loading…", StringComparison.Ordinal));
+        return component;
+    }
+
+    /// <summary>Does something with an element. On the page's own thread, so that no render comes between finding and doing.</summary>
+    protected static Task DoAsync<T>(IRenderedComponent<T> component, string selector, Func<IElement, Task> act)
+        where T : IComponent => component.InvokeAsync(() => act(component.Find(selector)));
 
     /// <summary>What a person reads, without the markup around it.</summary>
     protected static string TextOf<T>(IRenderedComponent<T> component, string selector)

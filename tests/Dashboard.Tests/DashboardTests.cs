@@ -1,6 +1,7 @@
 using Dashboard.Tests.Support;
 using Microsoft.Playwright;
 using Withallo.Testing;
+using Withallo.Webhooks.V2;
 
 namespace Dashboard.Tests;
 
@@ -35,7 +36,7 @@ public sealed class DashboardTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(watcher.Page.Locator(".event").First).ToContainTextAsync("sms.sent");
         Assert.Equal(("+12125550100", Customer), (Assert.Single(Allo.SentMessages).FromNumber, Allo.SentMessages[0].ToNumber));
 
-        _dashboard.Account.WriteBack(new() { Direction = Withallo.Direction.Outbound, FromNumber = "+12125550100", ToNumber = Customer });
+        _dashboard.Account.WriteBack(new SmsPayload { Direction = Withallo.Direction.Outbound, FromNumber = "+12125550100", ToNumber = Customer });
         await Assertions.Expect(sender.Page.Locator(".messages .in .bubble").First).ToHaveTextAsync("Thanks, got it!");
         await Assertions.Expect(watcher.Page.Locator(".event").First).ToContainTextAsync("sms.received");
         Assert.Empty(sender.Problems.Concat(watcher.Problems));

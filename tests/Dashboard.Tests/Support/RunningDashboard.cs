@@ -19,7 +19,7 @@ internal sealed class RunningDashboard : IAsyncDisposable
     private RunningDashboard(AlloSandbox allo, DashboardFactory factory, CallProbe probe, TimeProvider clock)
     {
         (Allo, _factory, Probe) = (allo, factory, probe);
-        Address = new Uri(factory.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+        Address = new Uri(factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         _client = new WithalloClient(allo.CreateOptions());
         Account = new SandboxAccount(allo, _client, clock);
     }

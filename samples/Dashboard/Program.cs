@@ -53,7 +53,10 @@ var app = builder.Build();
 var pageKey = !hasKey ? null : app.Configuration["PageKey"] is { Length: > 0 } given ? given : RandomNumberGenerator.GetHexString(32, lowercase: true);
 app.Use(new PageDoor(pageKey).CheckAsync);
 // The page is in English, and so are the components on it, whatever the browser or this machine speaks.
-app.UseRequestLocalization("en");
+app.UseRequestLocalization("en-GB");
+app.UseWhen(
+    static http => !http.Request.Path.StartsWithSegments(WebhookPath, StringComparison.Ordinal),
+    static pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapWithalloRecordings();

@@ -52,6 +52,16 @@ public sealed class AccessTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_that_is_none_has_a_page_that_says_so()
+    {
+        await StatusOfAsync("/?key=" + RunningDashboard.PageKey);
+        using var response = await _http.GetAsync(new Uri(_dashboard.Address, "/nowhere"), Cancel);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.StartsWith("<!DOCTYPE html>", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Signed_deliveries_come_through_a_tunnel_and_unsigned_ones_do_not()
     {
         var body = Encoding.UTF8.GetBytes("""{"topic":"sms.received","version":"2.0","timestamp":"2026-05-20T10:00:00Z","data":{"id":"msg-1"}}""");

@@ -129,7 +129,7 @@ public sealed class DashboardTests(Browser browser) : IAsyncLifetime
         await tab.Page.GetByLabel("Name, company or number").FillAsync("Okafor");
         await tab.Page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(tab.Page.Locator("tbody th")).ToHaveTextAsync("Maya Okafor");
+        await Assertions.Expect(tab.Page.Locator("tbody th")).ToHaveTextAsync(["Maya Okafor"]);
     }
 
     [Fact]

@@ -1,15 +1,20 @@
 using Dashboard.Tests.Support;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Withallo;
+using Withallo.Webhooks;
+using Withallo.Webhooks.V2;
 
 namespace Dashboard.Tests;
 
 /// <summary>Each page on a phone and on a desk, by day and by night, and for who cannot see it.</summary>
 public sealed class LookTests(Browser browser) : IAsyncLifetime
 {
-    private static readonly string[] Paths = ["/", "/calls", "/analytics", "/messages", "/contacts", "/numbers", "/webhooks", "/live", "/nowhere"];
+    private static readonly string[] Paths = ["/", "/calls", "/analytics", "/messages", "/contacts", "/numbers", "/webhooks", "/live"];
 
     private RunningDashboard _dashboard = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => _dashboard = await RunningDashboard.StartAsync();
 
@@ -56,7 +61,9 @@ public sealed class LookTests(Browser browser) : IAsyncLifetime
         await using var dashboard = await RunningDashboard.StartAsync(new FrozenClock(new DateTimeOffset(2026, 5, 20, 15, 42, 0, TimeSpan.Zero)));
         await using var tab = await browser.OpenAsync(dashboard.Address);
         await tab.GoAsync("/");
-        dashboard.Account.Ring();
+        await dashboard.Allo.DeliverAsync(WebhookTopic.V2.SmsSent, Message(Direction.Outbound, "Your table is free."), Cancel);
+        await dashboard.Allo.DeliverAsync(WebhookTopic.V2.SmsReceived, Message(Direction.Inbound, "Wonderful, we are on our way!"), Cancel);
+        await dashboard.Allo.DeliverAsync(WebhookTopic.V2.CallReceived, new CallRingingPayload { FromNumber = "+12125550123", Person = new() { Name = "Maya", LastName = "Okafor" } }, Cancel);
         await Assertions.Expect(tab.Page.Locator(".event")).ToHaveCountAsync(3);
         await Assertions.Expect(tab.Page.Locator(".tile .change")).ToHaveCountAsync(4);
 
@@ -65,7 +72,10 @@ public sealed class LookTests(Browser browser) : IAsyncLifetime
         Assert.InRange(picture.Length, 20_000, 200_000);
         if (Environment.GetEnvironmentVariable("WITHALLO_PICTURES") is { Length: > 0 } folder)
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder, "dashboard.png"), picture, TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(Path.Combine(folder, "dashboard.png"), picture, Cancel);
         }
     }
+
+    private static SmsPayload Message(Direction direction, string text) =>
+        new() { Direction = direction, FromName = "Maya Okafor", ToName = "Maya Okafor", Content = text };
 }

@@ -10,7 +10,7 @@ internal sealed class Tab : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _problems = [];
     private readonly ConcurrentQueue<byte[]> _frames = [];
-    private readonly ConcurrentQueue<IResponse> _responses = [];
+    private readonly ConcurrentQueue<Task<byte[]>> _responses = [];
 
     private Tab(IBrowserContext context, IPage page)
     {
@@ -23,7 +23,14 @@ internal sealed class Tab : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => _problems.Enqueue(error);
-        page.Response += (_, response) => _responses.Enqueue(response);
+        page.Response += (_, response) =>
+        {
+            // At once: the browser forgets the body with the page. What it posts as it leaves a page has none.
+            if (response.Request.Method == HttpMethod.Get.Method)
+            {
+                _responses.Enqueue(ReadAsync(response));
+            }
+        };
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => _frames.Enqueue(frame.Binary ?? Encoding.UTF8.GetBytes(frame.Text ?? ""));
     }
 
@@ -44,6 +51,7 @@ internal sealed class Tab : IAsyncDisposable
 
         await Page.GotoAsync(path);
         await WaitUntilLoadedAsync();
+        await Task.WhenAll(_responses);
     }
 
     public async Task WaitUntilLoadedAsync()
@@ -56,17 +64,8 @@ internal sealed class Tab : IAsyncDisposable
     /// <summary>Every byte that came: headers and bodies of responses, and what the server pushed.</summary>
     public async Task<byte[]> ReceivedAsync()
     {
-        var all = new List<byte>();
-        foreach (var response in _responses)
-        {
-            all.AddRange(Encoding.UTF8.GetBytes(string.Join('\n', (await response.HeadersArrayAsync()).Select(static header => header.Name + ": " + header.Value))));
-            if (response.Status == 200)
-            {
-                all.AddRange(await response.BodyAsync());
-            }
-        }
-
-        return [.. all, .. _frames.SelectMany(static frame => frame)];
+        var responses = await Task.WhenAll(_responses);
+        return [.. responses.Concat(_frames).SelectMany(static bytes => bytes)];
     }
 
     /// <summary>Presses Tab until the element has the focus, as who has no mouse does.</summary>
@@ -88,4 +87,10 @@ internal sealed class Tab : IAsyncDisposable
     public async Task<bool> ScrollsSidewaysAsync() => await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth");
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+
+    private static async Task<byte[]> ReadAsync(IResponse response)
+    {
+        var headers = (await response.HeadersArrayAsync()).Select(static header => $"{header.Name}: {header.Value}\n");
+        return [.. Encoding.UTF8.GetBytes(string.Concat(headers)), .. response.Status == 200 ? await response.BodyAsync() : []];
+    }
 }

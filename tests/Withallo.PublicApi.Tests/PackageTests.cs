@@ -26,7 +26,19 @@ public sealed partial class PackageTests(PackageTests.Packages packages) : IClas
                 "Polly.Core", "Polly.RateLimiting", "Refit", "Refit.HttpClientFactory", "Withallo.Webhooks",
             ]
         },
+        { "Withallo.Blazor", ["Withallo.Api"] },
         { "Withallo.Testing", ["Withallo.Api", "Withallo.Webhooks"] },
+    };
+
+    /// <summary>What a package has beside its assembly: Blazor's style sheet, with what serves it, and sentences in French.</summary>
+    private static readonly Dictionary<string, string[]> More = new()
+    {
+        ["Withallo.Blazor"] =
+        [
+            "build/Microsoft.AspNetCore.StaticWebAssetEndpoints.props", "build/Microsoft.AspNetCore.StaticWebAssets.props", "build/Withallo.Blazor.props",
+            "buildMultiTargeting/Withallo.Blazor.props", "buildTransitive/Withallo.Blazor.props",
+            "lib/net10.0/fr/Withallo.Blazor.resources.dll", "staticwebassets/withallo.css",
+        ],
     };
 
     [Theory]
@@ -43,7 +55,8 @@ public sealed partial class PackageTests(PackageTests.Packages packages) : IClas
     [MemberData(nameof(Dependencies))]
     public void A_package_holds_its_assembly_its_comments_its_own_readme_and_the_icon(string id, string[] _)
     {
-        Assert.Equal(["README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"], packages.Files(id));
+        string[] expected = ["README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml", .. More.GetValueOrDefault(id, [])];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), packages.Files(id));
         Assert.Equal(Repository.Read($"src/{id}/README.md"), packages.Readme(id));
         Assert.Equal([$"lib/net10.0/{id}.pdb"], packages.SymbolFiles(id));
     }

@@ -7,7 +7,7 @@ public sealed class PublicApiTests
 {
     public static TheoryData<string> Packages =>
     [
-        "Withallo.Api", "Withallo.Testing", "Withallo.Webhooks", "Withallo.Webhooks.AspNetCore", "Withallo.Webhooks.PostgreSql",
+        "Withallo.Api", "Withallo.Blazor", "Withallo.Testing", "Withallo.Webhooks", "Withallo.Webhooks.AspNetCore", "Withallo.Webhooks.PostgreSql",
         "Withallo.Webhooks.Wolverine",
     ];
 
@@ -42,6 +42,7 @@ public sealed class PublicApiTests
         Assert.Empty(references["Withallo.Webhooks.AspNetCore"].Except(["Withallo.Webhooks"]));
         Assert.Empty(references["Withallo.Webhooks.PostgreSql"].Except(["Withallo.Webhooks"]));
         Assert.Empty(references["Withallo.Webhooks.Wolverine"].Except(["Withallo.Webhooks", "Withallo.Webhooks.AspNetCore"]));
+        Assert.Empty(references["Withallo.Blazor"].Except(["Withallo.Api", "Withallo.Webhooks"]));
         Assert.Empty(references["Withallo.Testing"].Except(["Withallo.Api", "Withallo.Webhooks"]));
     }
 

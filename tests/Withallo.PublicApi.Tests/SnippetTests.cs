@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Withallo.PublicApi.Tests;
 
 /// <summary>
-/// Every C# block of the documents is a region of a compiled file, named in the line above it:
-/// <c>&lt;!-- snippet: samples/Quickstart/SandboxTour.cs#send_sms --&gt;</c>.
+/// Every C# and Razor block of the documents is a region of a compiled file, named in the line above it:
+/// <c>&lt;!-- snippet: samples/Quickstart/SandboxTour.cs#send_sms --&gt;</c>. In a Razor file, a region begins with
+/// <c>@* #region send_sms *@</c> and ends with <c>@* #endregion *@</c>.
 /// </summary>
 public sealed partial class SnippetTests
 {
@@ -24,7 +25,7 @@ public sealed partial class SnippetTests
             Assert.Equal(expected, block.Groups["code"].Value.TrimEnd('\n'));
         }
 
-        Assert.Equal(text.Split('\n').Count(line => line.TrimStart().StartsWith("```csharp", StringComparison.Ordinal)), blocks.Count);
+        Assert.Equal(text.Split('\n').Count(line => line.TrimStart().StartsWith("```csharp", StringComparison.Ordinal) || line.TrimStart().StartsWith("```razor", StringComparison.Ordinal)), blocks.Count);
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed partial class SnippetTests
 
     private static string Region(string file, string name)
     {
-        var lines = Repository.Read(file).Split('\n');
+        // Razor has regions in comments only.
+        var lines = Repository.Read(file).Replace("@* #", "#", StringComparison.Ordinal).Replace(" *@", "", StringComparison.Ordinal).Split('\n');
         var start = Array.FindIndex(lines, line => line.Trim() == "#region " + name);
         Assert.True(start >= 0, $"{file} has no region {name}.");
         var end = Array.FindIndex(lines, start, line => line.Trim().StartsWith("#endregion", StringComparison.Ordinal));
@@ -41,6 +43,6 @@ public sealed partial class SnippetTests
         return string.Join('\n', body.Select(line => line.Length > indent ? line[indent..] : line.Trim())).Trim('\n');
     }
 
-    [GeneratedRegex(@"(?:<!-- snippet: (?<file>\S+)#(?<region>\w+) -->\n)?```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"(?:<!-- snippet: (?<file>\S+)#(?<region>\w+) -->\n)?```(?:csharp|razor)\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 }

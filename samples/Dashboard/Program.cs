@@ -7,6 +7,7 @@ using Dashboard;
 using Dashboard.Access;
 using Dashboard.Account;
 using Dashboard.Live;
+using Microsoft.AspNetCore.Mvc;
 using Withallo.Api;
 using Withallo.Testing;
 using Withallo.Webhooks;
@@ -18,9 +19,13 @@ builder.WebHost.UseStaticWebAssets();
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<LiveEvents>();
+
+#region docs_blazor
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddWithallo(builder.Configuration.GetSection("Withallo"));
 builder.Services.AddWithalloBlazor();
+#endregion
+
 builder.Services.AddWithalloWebhooks(builder.Configuration.GetSection("Withallo:Webhooks"))
     .OnUnknown(static (e, services, _) =>
     {
@@ -54,13 +59,12 @@ var pageKey = !hasKey ? null : app.Configuration["PageKey"] is { Length: > 0 } g
 app.Use(new PageDoor(pageKey).CheckAsync);
 // The page is in English, and so are the components on it, whatever the browser or this machine speaks.
 app.UseRequestLocalization("en-GB");
-app.UseWhen(
-    static http => !http.Request.Path.StartsWithSegments(WebhookPath, StringComparison.Ordinal),
-    static pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapWithalloRecordings();
-app.MapWithalloWebhooks(WebhookPath);
+// Its statuses are for Allo and not for people.
+app.MapWithalloWebhooks(WebhookPath).WithMetadata(new SkipStatusCodePagesAttribute());
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
 
 await app.StartAsync();

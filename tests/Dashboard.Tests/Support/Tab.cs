@@ -10,7 +10,8 @@ internal sealed class Tab : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _problems = [];
     private readonly ConcurrentQueue<byte[]> _frames = [];
-    private readonly ConcurrentQueue<Task<byte[]>> _responses = [];
+    private readonly ConcurrentQueue<byte[]> _responses = [];
+    private bool _isIn;
 
     private Tab(IBrowserContext context, IPage page)
     {
@@ -23,14 +24,6 @@ internal sealed class Tab : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => _problems.Enqueue(error);
-        page.Response += (_, response) =>
-        {
-            // At once: the browser forgets the body with the page. What it posts as it leaves a page has none.
-            if (response.Request.Method == HttpMethod.Get.Method)
-            {
-                _responses.Enqueue(ReadAsync(response));
-            }
-        };
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => _frames.Enqueue(frame.Binary ?? Encoding.UTF8.GetBytes(frame.Text ?? ""));
     }
 
@@ -44,14 +37,15 @@ internal sealed class Tab : IAsyncDisposable
     /// <summary>Goes in by the address that the dashboard prints, then to a page, and waits until that page has what it asked Allo for.</summary>
     public async Task GoAsync(string path)
     {
-        if (_responses.IsEmpty)
+        if (!_isIn)
         {
-            await Page.GotoAsync($"/?key={RunningDashboard.PageKey}");
+            _isIn = true;
+            await GoAsync($"/?key={RunningDashboard.PageKey}");
         }
 
-        await Page.GotoAsync(path);
+        var document = await Page.GotoAsync(path);
         await WaitUntilLoadedAsync();
-        await Task.WhenAll(_responses);
+        Keep(await document!.HeadersArrayAsync(), await document.BodyAsync());
     }
 
     public async Task WaitUntilLoadedAsync()
@@ -61,12 +55,24 @@ internal sealed class Tab : IAsyncDisposable
         await Assertions.Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
-    /// <summary>Every byte that came: headers and bodies of responses, and what the server pushed.</summary>
-    public async Task<byte[]> ReceivedAsync()
+    /// <summary>Keeps every response from now on, not only documents and what the server pushes.</summary>
+    public Task RecordAsync() => Page.RouteAsync("**/*", async route =>
     {
-        var responses = await Task.WhenAll(_responses);
-        return [.. responses.Concat(_frames).SelectMany(static bytes => bytes)];
-    }
+        if (route.Request.ResourceType == "document")
+        {
+            // Not from here: the browser lets a page of unknown origin open no connection to this machine.
+            await route.ContinueAsync();
+            return;
+        }
+
+        // Read by Playwright itself: the browser forgets a body with its page.
+        var response = await route.FetchAsync();
+        Keep(response.HeadersArray.Select(static header => new Header { Name = header.Name, Value = header.Value }), await response.BodyAsync());
+        await route.FulfillAsync(new() { Response = response });
+    });
+
+    /// <summary>Every byte that came: headers and bodies of responses, and what the server pushed.</summary>
+    public byte[] Received() => [.. _responses.Concat(_frames).SelectMany(static bytes => bytes)];
 
     /// <summary>Presses Tab until the element has the focus, as who has no mouse does.</summary>
     public async Task TabToAsync(ILocator element)
@@ -88,9 +94,9 @@ internal sealed class Tab : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
-    private static async Task<byte[]> ReadAsync(IResponse response)
+    private void Keep(IEnumerable<Header> headers, byte[] body)
     {
-        var headers = (await response.HeadersArrayAsync()).Select(static header => $"{header.Name}: {header.Value}\n");
-        return [.. Encoding.UTF8.GetBytes(string.Concat(headers)), .. response.Status == 200 ? await response.BodyAsync() : []];
+        _responses.Enqueue(Encoding.UTF8.GetBytes(string.Concat(headers.Select(static header => $"{header.Name}: {header.Value}\n"))));
+        _responses.Enqueue(body);
     }
 }

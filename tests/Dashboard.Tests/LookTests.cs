@@ -59,13 +59,15 @@ public sealed class LookTests(Browser browser) : IAsyncLifetime
     public async Task The_picture_in_the_README_is_small()
     {
         await using var dashboard = await RunningDashboard.StartAsync(new FrozenClock(new DateTimeOffset(2026, 5, 20, 15, 42, 0, TimeSpan.Zero)));
-        await using var tab = await browser.OpenAsync(dashboard.Address, height: 1040);
+        await using var tab = await browser.OpenAsync(dashboard.Address, height: 1000);
         await tab.GoAsync("/");
         await dashboard.Allo.DeliverAsync(WebhookTopic.V2.SmsSent, Message(Direction.Outbound, "Your table is free."), Cancel);
         await dashboard.Allo.DeliverAsync(WebhookTopic.V2.SmsReceived, Message(Direction.Inbound, "Wonderful, we are on our way!"), Cancel);
         await dashboard.Allo.DeliverAsync(WebhookTopic.V2.CallReceived, new CallRingingPayload { FromNumber = "+12125550123", Person = new() { Name = "Maya", LastName = "Okafor" } }, Cancel);
         await Assertions.Expect(tab.Page.Locator(".event")).ToHaveCountAsync(3);
         await Assertions.Expect(tab.Page.Locator(".tile .change")).ToHaveCountAsync(4);
+        await Assertions.Expect(tab.Page.Locator("rect.part")).ToHaveCountAsync(30);
+        await Assertions.Expect(tab.Page.Locator(".rows li")).ToHaveCountAsync(5 + 4);
 
         var picture = await tab.Page.ScreenshotAsync(new() { Animations = ScreenshotAnimations.Disabled });
 

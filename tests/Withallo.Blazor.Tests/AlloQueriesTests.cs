@@ -91,7 +91,7 @@ public sealed class AlloQueriesTests : PageTest
 
         await circuit.DisposeAsync();
 
-        await Gate.Cancelled.WaitAsync(Cancellation);
+        await Gate.Cancelled.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         Assert.False(await run);
         Assert.Null(send.Error);
         Assert.Empty(Allo.Requests);
@@ -160,7 +160,7 @@ public sealed class AlloQueriesTests : PageTest
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         query.Changed += Check;
         Check();
-        await reached.Task.WaitAsync(Cancellation);
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         query.Changed -= Check;
 
         void Check()

@@ -224,7 +224,7 @@ public sealed class SendSmsFormTests : PageTest
 
         await Page.DisposeComponentsAsync();
 
-        await Gate.Cancelled.WaitAsync(Cancellation);
+        await Gate.Cancelled.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         await submit;
         Assert.Empty(Allo.Requests);
     }

@@ -211,7 +211,7 @@ public sealed class WebhookListTests : PageTest
 
         await Page.DisposeComponentsAsync();
 
-        await Gate.Cancelled.WaitAsync(Cancellation);
+        await Gate.Cancelled.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         Assert.Empty(Allo.Requests);
     }
 

@@ -109,6 +109,8 @@ internal sealed class LimiterQueue(RateLimiter limiter, PermitQueue pauses, Allo
             foreach (var waiting in _waiting)
             {
                 waiting.TrySetException(failure);
+                // Observed, even where the caller gave up in the meantime.
+                _ = waiting.Task.Exception;
             }
         }
     }

@@ -14,6 +14,7 @@ public sealed class ArgumentTests
         { "processorName", () => new AcceptedDelivery(Event, DateTimeOffset.UnixEpoch, null!) },
         { "headers", () => new WebhookRequest(default, (IEnumerable<KeyValuePair<string, string>>)null!) },
         { "headers", () => new WebhookRequest(default, (IEnumerable<KeyValuePair<string, IEnumerable<string>>>)null!) },
+        { "name", () => new WebhookProcessor(name: null!) },
         { "topic", () => new WebhookProcessor().Handles(null!) },
     };
 

@@ -130,10 +130,69 @@ public sealed class WebhookLogTests
         Processor(new WebhookHandlers()).LogProblems("/hooks");
         Processor(new WebhookHandlers(), inbox: new FullInbox()).LogProblems("/inbox");
         Processor(onlyV1).LogProblems("/signed");
+        Assert.Equal(["NoHandler   /hooks 0", "NeverRuns  SMS_RECEIVED #1 0"], _host.Lines);
+
         _host.Options = new WithalloWebhooksOptions { AllowUnsignedDeliveries = true };
         Processor(onlyV1).LogProblems("/unsigned");
+        Assert.Equal(2, _host.Lines.Count);
+    }
 
-        Assert.Equal(["NoHandler   /hooks 0", "NeverRuns  SMS_RECEIVED #1 0"], _host.Lines);
+    [Fact]
+    public async Task What_is_not_accepted_is_logged_at_once_and_what_is_when_it_is_dispatched()
+    {
+        var processor = Processor(new WebhookHandlers());
+
+        await processor.AcceptAsync(Request("{", "msg_1"), Cancel);
+        var accepted = await processor.AcceptAsync(Request(Sms, "msg_2"), Cancel);
+        Assert.Equal(["Rejected msg_1  malformed, NotJson 400"], _host.Lines);
+
+        await processor.DispatchAsync(accepted.Delivery!, Cancel);
+        Assert.Equal(["Rejected msg_1  malformed, NotJson 400", "Unhandled msg_2 sms.received unhandled 200"], _host.Lines);
+    }
+
+    [Fact]
+    public async Task Handlers_have_the_time_that_the_options_give_them()
+    {
+        var isCancelled = new List<bool>();
+        var options = Signed();
+        options.HandlerTimeout = TimeSpan.FromSeconds(5);
+        _host.Options = options;
+        var processor = Processor(new WebhookHandlers().On(WebhookTopic.V2.SmsReceived, (_, ct) =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(4.9));
+            isCancelled.Add(ct.IsCancellationRequested);
+            _clock.Advance(TimeSpan.FromSeconds(0.1));
+            isCancelled.Add(ct.IsCancellationRequested);
+            return Task.CompletedTask;
+        }));
+
+        await processor.ProcessAsync(Request(Sms, "msg_1"), Cancel);
+
+        Assert.Equal([false, true], isCancelled);
+    }
+
+    [Theory]
+    [InlineData(0, null, "unhandled", 1)]
+    [InlineData(1, null, "too_large", 0)]
+    [InlineData(0, 1_000_000, "too_large", 0)]
+    public async Task A_body_has_at_most_the_size_that_the_options_give_it_by_what_it_is_or_says(int more, int? said, string reason, int reads)
+    {
+        var options = Signed();
+        options.MaxBodySize = Sms.Length;
+        _host.Options = options;
+        var body = Encoding.UTF8.GetBytes(Sms + new string(' ', more));
+        var read = 0;
+        var request = new WebhookRequest(more == 0 ? default : body, Headers(Encoding.UTF8.GetString(body), "msg_1", Secret))
+        {
+            ContentLength = said ?? (more == 0 ? body.Length : null),
+            ReadBody = _ =>
+            {
+                read++;
+                return ValueTask.FromResult(new WebhookBody(body));
+            },
+        };
+
+        Assert.Equal((reason, reads), ((await Processor(new WebhookHandlers()).ProcessAsync(request, Cancel)).Reason, read));
     }
 
     [Fact]
@@ -245,14 +304,12 @@ public sealed class WebhookLogTests
 
     private sealed class Host : IWebhookHost
     {
-        private readonly List<string> _lines = [];
-
         public WithalloWebhooksOptions? Options { get; set; }
 
         public Action Scope { get; set; } = static () => { };
 
         /// <summary>Each line: event, delivery, topic, what, status, and what was thrown or how much time was given.</summary>
-        public IReadOnlyList<string> Lines => _lines;
+        public List<string> Lines { get; } = [];
 
         public bool TryGetOptions([NotNullWhen(true)] out WithalloWebhooksOptions? options, [NotNullWhen(false)] out string? problem)
         {
@@ -270,7 +327,7 @@ public sealed class WebhookLogTests
         public void Log(WebhookLogEvent logged, WebhookLogDetails details = default)
         {
             var end = details.Exception is { } exception ? " " + exception.Message : logged == WebhookLogEvent.HandlerTimedOut ? $" after {details.Time.TotalSeconds} s" : "";
-            _lines.Add($"{logged} {details.Delivery} {details.Topic} {details.What} {details.Status}{end}");
+            Lines.Add($"{logged} {details.Delivery} {details.Topic} {details.What} {details.Status}{end}");
         }
     }
 }

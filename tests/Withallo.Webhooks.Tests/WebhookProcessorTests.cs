@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Withallo.Tests;
 
@@ -204,6 +205,31 @@ public sealed class WebhookProcessorTests
     }
 
     [Fact]
+    public async Task A_stored_delivery_is_dispatched_in_a_span_that_is_linked_to_the_one_it_was_received_in()
+    {
+        var spans = new System.Collections.Concurrent.ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "Withallo.Webhooks",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        var processor = Processor();
+
+        var stored = (await processor.AcceptAsync(Signed(Sms, "msg_linked"), Cancel)).Delivery!.ToBytes();
+        await processor.DispatchAsync(AcceptedDelivery.FromBytes(stored), Cancel);
+
+        // Other tests make spans meanwhile.
+        var ours = spans.Where(span => Equals(span.GetTagItem("withallo.webhook.delivery_id"), "msg_linked")).ToList();
+        Assert.Equal(
+            ["receive sms.received: accepted", "dispatch sms.received: handled"],
+            ours.Select(span => $"{span.DisplayName}: {span.GetTagItem("withallo.webhook.outcome")}"));
+        Assert.Empty(ours[0].Links);
+        Assert.Equal(ours[0].SpanId, Assert.Single(ours[1].Links).Context.SpanId);
+    }
+
+    [Fact]
     public async Task A_delivery_is_stored_with_its_body_byte_for_byte()
     {
         byte[] body = [.. Encoding.UTF8.Preamble, .. "{ \"topic\" : \"CALL_RECEIVED\",\r\n\"data\":{\"id\":\"call_1\"} }\n"u8];
@@ -224,9 +250,32 @@ public sealed class WebhookProcessorTests
     [InlineData("[1]\n" + Sms)]
     [InlineData("{\"allo_delivery\":2,\"received_at\":\"2026-04-21T12:00:00Z\"}\n" + Sms)]
     [InlineData("{\"allo_delivery\":1,\"received_at\":\"today\"}\n" + Sms)]
-    [InlineData("{\"allo_delivery\":1,\"received_at\":\"2026-04-21T12:00:00Z\"}\n{")]
-    public void Bytes_that_are_no_stored_delivery_are_distinguished(string text) =>
-        Assert.Throws<InvalidWebhookPayloadException>(() => AcceptedDelivery.FromBytes(Encoding.UTF8.GetBytes(text)));
+    public void Bytes_that_are_no_stored_delivery_are_named_as_such_and_not_repeated(string text) => Assert.Equal(
+        "These bytes are not a delivery that AcceptedDelivery.ToBytes wrote.",
+        Assert.Throws<InvalidWebhookPayloadException>(() => AcceptedDelivery.FromBytes(Encoding.UTF8.GetBytes(text))).Message);
+
+    [Fact]
+    public void A_stored_delivery_whose_body_is_damaged_cannot_be_read() => Assert.Throws<InvalidWebhookPayloadException>(
+        () => AcceptedDelivery.FromBytes("{\"allo_delivery\":1,\"received_at\":\"2026-04-21T12:00:00Z\"}\n{"u8.ToArray()));
+
+    [Theory]
+    [InlineData("token-of-now-with-thirty-two-characters", "handled")]
+    [InlineData("token-of-then-with-thirty-two-characters", "handled")]
+    [InlineData("token-of-others-with-thirty-two-characters", "wrong_path")]
+    [InlineData("", "wrong_path")]
+    [InlineData(null, "wrong_path")]
+    public async Task An_address_with_a_token_is_reached_by_it_and_by_the_one_before_alone(string? token, string reason)
+    {
+        var options = new WithalloWebhooksOptions
+        {
+            PathToken = "token-of-now-with-thirty-two-characters",
+            PreviousPathToken = "token-of-then-with-thirty-two-characters",
+        };
+
+        var outcome = await new WebhookProcessor(options, Handlers()).ProcessAsync(new WebhookRequest(Encoding.UTF8.GetBytes(Sms)) { PathToken = token }, Cancel);
+
+        Assert.Equal(reason, outcome.Reason);
+    }
 
     [Fact]
     public async Task A_delivery_can_be_made_of_columns_of_ones_own()
@@ -389,9 +438,9 @@ public sealed class WebhookProcessorTests
             }),
         };
         var processor = new WebhookProcessor(options, Handlers());
-        Task<WebhookOutcome> ProcessAsync(string tenant, string secret)
+        Task<WebhookOutcome> ProcessAsync(string tenant, string secret, int offSeconds = 0)
         {
-            var request = Signed(Sms, "msg_" + tenant, secret);
+            var request = Signed(Sms, "msg_" + tenant, secret, offSeconds);
             request.RouteValues = new Dictionary<string, object?> { ["tenant"] = tenant };
             return processor.ProcessAsync(request, Cancel);
         }
@@ -399,6 +448,7 @@ public sealed class WebhookProcessorTests
         Assert.Equal("handled", (await ProcessAsync("paris", paris)).Reason);
         Assert.Equal("handled", (await ProcessAsync("lyon", lyon)).Reason);
         Assert.Equal("wrong_signature", (await ProcessAsync("lyon", paris)).Reason);
+        Assert.Equal("stale_timestamp", (await ProcessAsync("lyon", lyon, offSeconds: -301)).Reason);
         var nobody = await ProcessAsync("nice", paris);
         var broken = await ProcessAsync("broken", paris);
 

@@ -117,7 +117,7 @@ public sealed class DedupeTests
 
         var first = receiver.DeliverAsync(Bodies.SmsReceived, "msg_1");
         await begun.Task;
-        // The deadline, the wait for the response; the body's time-out and the store's have been disposed of.
+        // The deadline, the wait for the response; the body's timeout and the store's have been disposed of.
         await Eventually.IsTrueAsync(() => clock.PendingTimers == 2);
         clock.Advance(TimeSpan.FromSeconds(16));
         using var late = await first;

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Withallo.Benchmarks.Hand;
 
 /// <summary>
-/// The yardstick: the best client that a user would write by hand for two endpoints. HttpClient with its one time-out, generated JSON,
+/// The yardstick: the best client that a user would write by hand for two endpoints. HttpClient with its one timeout, generated JSON,
 /// the response never buffered by HttpClient but read into one pooled buffer and parsed in one pass.
 /// </summary>
 public sealed class HandClient : IDisposable

@@ -98,8 +98,8 @@ internal static class Failures
 
     private static string NameOf(WithalloDeadline deadline) => deadline switch
     {
-        WithalloDeadline.Attempt => "the time-out of one attempt",
-        WithalloDeadline.Connect => "the time-out of a connection",
-        _ => "the time-out of the whole call",
+        WithalloDeadline.Attempt => "the timeout of one attempt",
+        WithalloDeadline.Connect => "the timeout of a connection",
+        _ => "the timeout of the whole call",
     };
 }

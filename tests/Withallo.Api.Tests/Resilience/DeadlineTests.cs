@@ -23,7 +23,7 @@ public class DeadlineTests
         Assert.Equal(TimeSpan.FromSeconds(30), thrown.Timeout);
         Assert.Equal(1, thrown.Attempts);
         Assert.Equal("POST /v1/api/sms", thrown.Operation);
-        Assert.Equal("POST /v1/api/sms took longer than the time-out of one attempt of 30 s allows. Attempts made: 1.", thrown.Message);
+        Assert.Equal("POST /v1/api/sms took longer than the timeout of one attempt of 30 s allows. Attempts made: 1.", thrown.Message);
     }
 
     [Fact]

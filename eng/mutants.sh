@@ -7,6 +7,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+# A property of the build: of the client's tests, those that are about this code.
+export MutationTests=true
 root=$PWD status=0
 
 dotnet tool restore

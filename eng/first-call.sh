@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Publishes as native code one program that reads a page of calls, by hand and by the SDK. Prints their sizes, and fails when the SDK's is
-# over 10 MiB, a little more than it is: a size is the same on every machine, so this is a gate. docs/aot.md has the figures.
+# over 9.75 MiB, a little more than it is: a size is the same on every machine, so this is a gate. docs/aot.md has the figures.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_UI_LANGUAGE=en
 out=artifacts/first-call
-most_kib=10240
+most_kib=9984
 rid=$(dotnet --info | sed -nE 's/^ *RID: *//p' | head -1)
 mkdir -p "$out"
 

@@ -46,13 +46,13 @@ internal sealed class CallTelemetry(ILogger logger)
         {
             if (logger.IsEnabled(LogLevel.Debug))
             {
-                ApiLog.Succeeded(logger, call.Operation, (int?)call.StatusCode, call.Attempts, call.Elapsed.TotalMilliseconds, ApiError.Identifier(call.RequestId));
+                ApiLog.Succeeded(logger, call.Operation, (int?)call.StatusCode, call.Attempts, call.Elapsed.TotalMilliseconds, Identifier.Of(call.RequestId));
             }
         }
         else if (logger.IsEnabled(LogLevel.Information))
         {
             ApiLog.Failed(
-                logger, call.Operation, error, (int?)call.StatusCode, ErrorCode(failure), call.Attempts, call.Elapsed.TotalMilliseconds, ApiError.Identifier(call.RequestId));
+                logger, call.Operation, error, (int?)call.StatusCode, ErrorCode(failure), call.Attempts, call.Elapsed.TotalMilliseconds, Identifier.Of(call.RequestId));
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class CallTelemetry(ILogger logger)
         }
 
         activity.SetTag("http.response.status_code", (int?)call.StatusCode);
-        activity.SetTag("withallo.request_id", ApiError.Identifier(call.RequestId));
+        activity.SetTag("withallo.request_id", Identifier.Of(call.RequestId));
         activity.SetTag("withallo.error_code", ErrorCode(failure));
         if (call.Attempts > 1)
         {
@@ -109,7 +109,7 @@ internal sealed class CallTelemetry(ILogger logger)
         WithalloTelemetry.Duration.Record(call.Elapsed.TotalSeconds, tags);
     }
 
-    private static string? ErrorCode(Exception? failure) => ApiError.Identifier((failure as WithalloApiException)?.ErrorCode);
+    private static string? ErrorCode(Exception? failure) => Identifier.Of((failure as WithalloApiException)?.ErrorCode);
 
     /// <summary>The status of an error response, else the kind of failure: a small closed set, as metrics need.</summary>
     private static string ErrorType(Exception failure) => failure switch

@@ -1,15 +1,17 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Withallo.Api;
 
 /// <summary>An error response, and what it means.</summary>
-internal sealed partial class ApiError
+internal sealed class ApiError
 {
     /// <summary>How much of a body an exception keeps.</summary>
     public const int LongestBody = 32 * 1024;
+
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     private readonly bool _quotaIsDaily;
     private readonly string? _scope;
@@ -102,11 +104,7 @@ internal sealed partial class ApiError
     }
 
     /// <summary>The person that Allo names in its message as the one who has the number; null where it names none, or several.</summary>
-    public string? ExistingId =>
-        Code == "NUMBER_ALREADY_ASSIGNED" && Body.Message is { } message
-        && PersonIds().Matches(message).Select(static match => match.Value).Distinct(StringComparer.Ordinal).Take(2).ToArray() is [var id]
-            ? id
-            : null;
+    public string? ExistingId => Code == "NUMBER_ALREADY_ASSIGNED" ? PersonIdIn(Body.Message) : null;
 
     public WithalloApiException ToException() => Code switch
     {
@@ -129,12 +127,12 @@ internal sealed partial class ApiError
     public string Describe()
     {
         var text = new StringBuilder(Operation).Append(" got the response ").Append((int)StatusCode);
-        if (Identifier(Code) is { } code)
+        if (Identifier.Of(Code) is { } code)
         {
             text.Append(' ').Append(code);
         }
 
-        var fields = FieldErrors.Keys.Select(Identifier).OfType<string>().ToArray();
+        var fields = FieldErrors.Keys.Select(Identifier.Of).OfType<string>().ToArray();
         if (fields.Length > 0)
         {
             text.Append(" (").AppendJoin(", ", fields).Append(')');
@@ -146,7 +144,7 @@ internal sealed partial class ApiError
         }
         else if (RequiredScopes is { Count: > 0 } scopes && StatusCode == HttpStatusCode.Forbidden)
         {
-            text.Append(": the API key lacks ").AppendJoin(", ", scopes.Select(Identifier).OfType<string>());
+            text.Append(": the API key lacks ").AppendJoin(", ", scopes.Select(Identifier.Of).OfType<string>());
         }
         else if (StatusCode == HttpStatusCode.TooManyRequests && RetryAfter is { } wait)
         {
@@ -154,7 +152,7 @@ internal sealed partial class ApiError
         }
 
         text.Append(FromAllo ? "." : ". It came from something in front of Allo, such as a proxy or CDN.");
-        if (Identifier(RequestId) is { } request)
+        if (Identifier.Of(RequestId) is { } request)
         {
             text.Append(" Request id: ").Append(request).Append('.');
         }
@@ -162,16 +160,30 @@ internal sealed partial class ApiError
         return text.ToString();
     }
 
-    /// <summary>An identifier: nothing a caller sent, such as a number or a text, looks like one.</summary>
-    internal static string? Identifier(string? text) =>
-        text is { Length: > 0 and <= 64 } && char.IsAsciiLetter(text[0])
-        && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '[' or ']')
-            ? text
-            : null;
+    private static string? PersonIdIn(ReadOnlySpan<char> message)
+    {
+        string? found = null;
+        while (!message.IsEmpty)
+        {
+            var end = message.IndexOfAnyExcept(IdCharacters);
+            var word = (end < 0 ? message : message[..end]).TrimEnd("-_");
+            message = end < 0 ? [] : message[(end + 1)..];
+            // "per-request" is a word as well, but has no digit.
+            if (!word.StartsWith("per-", StringComparison.Ordinal) || !word.ContainsAnyInRange('0', '9'))
+            {
+                continue;
+            }
 
-    // A whole word with a digit in it, which "per-request" has not.
-    [GeneratedRegex("(?<![A-Za-z0-9_-])per-(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]*[A-Za-z0-9]", RegexOptions.CultureInvariant)]
-    private static partial Regex PersonIds();
+            if (found is not null && !word.SequenceEqual(found))
+            {
+                return null;
+            }
+
+            found ??= word.ToString();
+        }
+
+        return found;
+    }
 
     private WithalloApiException ByStatus() => (int)StatusCode switch
     {

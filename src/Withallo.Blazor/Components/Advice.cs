@@ -35,11 +35,6 @@ internal sealed record Advice(string Title, string Text)
         _ => new(Texts.ErrorOtherTitle, Texts.ErrorOtherAdvice),
     };
 
-    /// <summary>A word that can only be a name: no number and no text looks like one.</summary>
-    public static bool IsName(string? text) =>
-        text is { Length: > 0 and <= 64 } && char.IsAsciiLetter(text[0])
-        && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '[' or ']');
-
     private static Advice? ForCode(string code) => code switch
     {
         "FROM_NUMBER_NOT_FOUND" or "PROVIDER_NOT_SUPPORTED" or "NUMBER_NOT_SMS_ENABLED" => new(Texts.ErrorSenderTitle, Texts.ErrorSenderAdvice),
@@ -74,5 +69,5 @@ internal sealed record Advice(string Title, string Text)
         error is WithalloCallException { Operation: { } operation }
         && (operation.StartsWith("GET ", StringComparison.Ordinal) || operation.EndsWith("/search", StringComparison.Ordinal));
 
-    private static List<string> NamesIn(IEnumerable<string> names) => [.. names.Where(IsName)];
+    private static List<string> NamesIn(IEnumerable<string> names) => [.. names.Select(Identifier.Of).OfType<string>()];
 }

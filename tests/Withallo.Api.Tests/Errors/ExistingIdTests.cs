@@ -8,6 +8,8 @@ public sealed class ExistingIdTests
     [InlineData("per-abc123 has it", "per-abc123")]
     [InlineData("(per-2xGh7kLm_NpQr-1)", "per-2xGh7kLm_NpQr-1")]
     [InlineData("Assigned to person per-abc123 (per-abc123)", "per-abc123")]
+    [InlineData("It is per-abc123-, or per-abc123_", "per-abc123")]
+    [InlineData("per-é1 and per-abc123é", "per-abc123")]
     [InlineData("Assigned to per-abc123 and per-def456", null)]
     [InlineData("One number per-person", null)]
     [InlineData("A super-1 number, in paper-2", null)]

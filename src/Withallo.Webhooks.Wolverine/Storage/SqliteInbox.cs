@@ -18,16 +18,8 @@ internal sealed class SqliteInbox
     private SqliteInbox(IMessageDatabase database, DurabilitySettings durability) => (_database, _durability) = (database, durability);
 
     /// <summary>The inbox of a Wolverine that keeps its messages in SQLite; <see langword="null"/> for any other.</summary>
-    public static SqliteInbox? Of(IWolverineRuntime runtime)
-    {
-        if (runtime.Storage is not IMessageDatabase database)
-        {
-            return null;
-        }
-
-        using var connection = database.DataSource.CreateConnection();
-        return connection is SqliteConnection ? new SqliteInbox(database, runtime.DurabilitySettings) : null;
-    }
+    public static SqliteInbox? Of(IWolverineRuntime runtime) =>
+        runtime.Storage is MessageDatabase<SqliteConnection> database ? new SqliteInbox(database, runtime.DurabilitySettings) : null;
 
     /// <summary>Notes that deliveries were handled.</summary>
     public Task CompleteAsync(IReadOnlyList<Envelope> envelopes)

@@ -36,7 +36,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Opens a tab that shares nothing with others. Skips the test where there is no browser.</summary>
     internal async Task<Tab> OpenAsync(Uri address, int width = 1280, int height = 860, ColorScheme scheme = ColorScheme.Light)
     {
-        Assert.SkipUnless(_browser is not null, $"Needs a browser: {Chromium}.");
+        Assert.SkipUnless(_browser is not null, "a browser: apt-get install chromium && dotnet test --project tests/Dashboard.Tests");
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(),

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs a command with a throw-away PostgreSQL on a free loopback port:
 #   eng/with-postgres.sh dotnet test --project tests/Withallo.Webhooks.PostgreSql.Tests
-# The command finds it by WITHALLO_TEST_POSTGRES. With --fsync before it, the server waits for the disk, as one that is measured must. Installs Debian's postgresql if there is none (as root).
+# The command finds it by WITHALLO_TEST_POSTGRES. With --fsync before it, the server waits for the disk, as one that is measured must.
+# Installs Debian's postgresql if there is none (as root).
 set -euo pipefail
 
 fsync=off

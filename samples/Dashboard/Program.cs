@@ -39,7 +39,7 @@ builder.Services.PostConfigure<WithalloOptions>(static options => options.TotalT
 var hasKey = !string.IsNullOrWhiteSpace(builder.Configuration["Withallo:ApiKey"] ?? builder.Configuration["WITHALLO_API_KEY"]);
 if (!hasKey)
 {
-    var secret = "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(24));
+    var secret = WebhookSigner.NewSecret();
     var allo = await AlloSandbox.StartAsync(new SandboxOptions { SigningSecret = secret });
     builder.Services.AddSandboxAccount(allo, secret);
 }

@@ -47,7 +47,7 @@ public class WebhookTopic : IEquatable<WebhookTopic>
     public virtual bool IsKnown => false;
 
     /// <summary>The generation whose topics are written like this one. v0 shares v1's.</summary>
-    internal WebhookVersion Generation => Name.Contains('.', StringComparison.Ordinal) ? WebhookVersion.V2 : WebhookVersion.V1;
+    public WebhookVersion Generation => Name.Contains('.', StringComparison.Ordinal) ? WebhookVersion.V2 : WebhookVersion.V1;
 
     /// <summary>Whether an event of the topic may come without data. So may any that this SDK does not know.</summary>
     internal virtual bool IsDataOptional => true;

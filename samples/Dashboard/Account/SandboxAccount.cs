@@ -73,7 +73,7 @@ internal sealed class SandboxAccount(AlloSandbox allo, IWithalloClient client, T
         await client.V2.WebhookEndpoints.CreateAsync(new CreateWebhookEndpointRequest
         {
             Url = url,
-            Topics = [.. WebhookTopic.Known.Where(static topic => topic.Name.Contains('.', StringComparison.Ordinal))],
+            Topics = [.. WebhookTopic.Known.Where(static topic => topic.Generation == WebhookVersion.V2)],
         });
     }
 

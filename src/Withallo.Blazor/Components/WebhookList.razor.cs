@@ -11,7 +11,7 @@ namespace Withallo.Blazor;
 /// </summary>
 public sealed partial class WebhookList : AlloComponentBase
 {
-    private static readonly WebhookTopic[] Topics = [.. WebhookTopic.Known.Where(static topic => topic.Name.Contains('.', StringComparison.Ordinal))];
+    private static readonly WebhookTopic[] Topics = [.. WebhookTopic.Known.Where(static topic => topic.Generation == WebhookVersion.V2)];
 
     private readonly string _id = ElementId.Next();
     private readonly Dictionary<string, ElementReference> _deleteButtons = [];

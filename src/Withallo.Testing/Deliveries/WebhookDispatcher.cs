@@ -92,7 +92,7 @@ internal sealed class WebhookDispatcher : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private static bool IsV2(WebhookTopic topic) => topic.Name.Contains('.', StringComparison.Ordinal);
+    private static bool IsV2(WebhookTopic topic) => topic.Generation == WebhookVersion.V2;
 
     private void Announce(Call call, Payloads payloads)
     {

@@ -60,7 +60,7 @@ internal sealed class ServePageWriter(AlloSandbox sandbox)
     private void WriteForm()
     {
         _html.Append("<form method=\"post\" action=\"/send\"><label for=\"topic\">Send a sample of</label> <select id=\"topic\" name=\"topic\">");
-        foreach (var topic in WebhookTopic.Known.OrderByDescending(topic => topic.Name.Contains('.', StringComparison.Ordinal)))
+        foreach (var topic in WebhookTopic.Known.OrderByDescending(topic => topic.Generation == WebhookVersion.V2))
         {
             _html.Append("<option>").Append(Encode(topic.Name)).Append("</option>");
         }

@@ -5,7 +5,8 @@ namespace Withallo.Api.Resilience;
 
 /// <summary>
 /// A limiter of the user's, and a queue for one that has none: first come, first served. Only the first call in it asks again, so that the
-/// limiter, perhaps behind a network, is asked no more often the more calls wait. Nothing is asked for during a pause.
+/// limiter, perhaps behind a network, is asked no more often the more calls wait. During a pause nothing is asked for, and a permit that comes
+/// is given back.
 /// </summary>
 internal sealed class LimiterQueue(RateLimiter limiter, PermitQueue pauses, AlloSettings settings)
 {
@@ -36,7 +37,13 @@ internal sealed class LimiterQueue(RateLimiter limiter, PermitQueue pauses, Allo
         // A limiter that queues, in an order of its own, is asked by every call at once.
         if (IsEmpty && pauses.TryAcquire() && Acquired(await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false)) is { } lease)
         {
-            return lease;
+            if (pauses.TryAcquire())
+            {
+                return lease;
+            }
+
+            // It came during a pause. Kept until its end, all such permits would be used at once.
+            lease.Dispose();
         }
 
         var place = Join();
@@ -67,7 +74,7 @@ internal sealed class LimiterQueue(RateLimiter limiter, PermitQueue pauses, Allo
             }
 
             var lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
-            if (lease.IsAcquired)
+            if (lease.IsAcquired && pauses.TryAcquire())
             {
                 return lease;
             }

@@ -171,11 +171,6 @@ internal sealed class PermitQueue
     /// <summary>How long there is certainly no permit: until a pause is over and the oldest permit leaves the window.</summary>
     private TimeSpan UntilNextPermit()
     {
-        if (_pausedUntil is null && (Rate == 0 || _permits.Count < Rate))
-        {
-            return TimeSpan.Zero;
-        }
-
         var now = _clock.GetTimestamp();
         if (_pausedUntil is { } until)
         {
@@ -192,7 +187,6 @@ internal sealed class PermitQueue
         if (_restartRate > 0 && now >= _restartedUntil)
         {
             _restartRate = 0;
-            _permits.Clear();
         }
 
         while (_permits.TryPeek(out var permit) && _clock.GetElapsedTime(permit, now) >= Window)

@@ -194,6 +194,17 @@ public sealed class CodeTests
         Assert.IsType<WithalloServerException>(ErrorResponse.Of(503, """{"code":"RATE_LIMITED"}"""));
     }
 
+    [Theory]
+    [InlineData("authentication_error")]
+    [InlineData("permission_error")]
+    [InlineData("validation_error")]
+    [InlineData("not_found_error")]
+    [InlineData("conflict_error")]
+    [InlineData("rate_limit_error")]
+    [InlineData("server_error")]
+    public void The_type_decides_before_the_status(string type) =>
+        Assert.IsType(ClassOf(type), ErrorResponse.Of(418, $$$"""{"error":{"type":"{{{type}}}","code":"SOMETHING_NEW"}}"""));
+
     [Fact]
     public void Allos_own_flag_is_believed_where_the_code_says_nothing_else()
     {
@@ -201,7 +212,11 @@ public sealed class CodeTests
         Assert.False(ErrorResponse.Of(503, """{"error":{"code":"SOMETHING_NEW","retryable":false}}""").Retryable);
         // Allo sets the flag wrong both ways (docs/allo-api/errors.md#what-may-be-tried-again).
         Assert.True(ErrorResponse.Of(409, """{"error":{"code":"DIALING_QUEUE_APPEND_CONFLICT","retryable":false}}""").Retryable);
+        Assert.True(ErrorResponse.Of(429, """{"error":{"code":"RATE_LIMIT_EXCEEDED","retryable":false}}""").Retryable);
+        Assert.True(ErrorResponse.Of(500, """{"error":{"code":"INTERNAL_SERVER_ERROR","retryable":false}}""").Retryable);
         Assert.False(ErrorResponse.Of(429, """{"error":{"code":"DAILY_SMS_LIMIT_REACHED","retryable":true}}""").Retryable);
+        // A flag that is none leaves it to the status.
+        Assert.True(ErrorResponse.Of(503, """{"error":{"code":"SOMETHING_NEW","retryable":"no"}}""").Retryable);
     }
 
     private static Type ClassOf(string type) => type switch

@@ -9,6 +9,7 @@ public sealed class ErrorBodyTests
     [Theory]
     [InlineData("""{"error":{"code":"A"},"code":"B"}""", "A")]
     [InlineData("""{"error":{"type":"x"},"code":"B"}""", "B")]
+    [InlineData("""{"error":{"message":"D","detail":"E"},"code":"B"}""", "B")]
     [InlineData("""{"code":"B","error":"C","message":"D","detail":"E"}""", "B")]
     [InlineData("""{"error":"C","message":"D","detail":"E"}""", "C")]
     [InlineData("""{"message":"D","detail":"E"}""", "D")]
@@ -122,6 +123,21 @@ public sealed class ErrorBodyTests
     public void The_body_is_kept_up_to_32_KiB(int length)
     {
         Assert.Equal(Math.Min(length, 32 * 1024), ErrorResponse.Of(500, new string('x', length)).ResponseBody!.Length);
+    }
+
+    [Theory]
+    [InlineData("""{"message":"One.","detail":"Another."}""", "One.")]
+    [InlineData("""{"detail":"Another."}""", "Another.")]
+    [InlineData("""{"error":"Nobody."}""", null)]
+    public void The_explanation_is_the_message_else_the_detail(string body, string? expected) =>
+        Assert.Equal(expected, ErrorResponse.Of(400, body).ErrorMessage);
+
+    [Fact]
+    public void An_exception_that_a_fake_throws_says_what_is_most_likely_unless_told_otherwise()
+    {
+        Assert.True(new WithalloApiException("x", System.Net.HttpStatusCode.BadGateway).FromAllo);
+        Assert.True(new WithalloConnectionException("x").RequestWasSent);
+        Assert.Equal(1, new WithalloConnectionException("x").Attempts);
     }
 
     [Fact]

@@ -74,6 +74,7 @@ public sealed class RetryAfterTests : SandboxTest
     [InlineData("{\"error\":{\"retry_after_seconds\":null}}", null)]
     [InlineData("{\"error\":{\"retry_after_seconds\":-1}}", null)]
     [InlineData("{\"retry_after_seconds\":4}", 4.0)]
+    [InlineData("{\"retry_after_seconds\":4,\"details\":[{\"message\":\"reset_in=9\"}]}", 4.0)]
     [InlineData("{\"details\":[{\"message\":\"limit=1000;type=DAILY;reset_in=3600\",\"field\":\"DAILY\"}]}", 3600.0)]
     [InlineData("{\"details\":[{\"message\":\"no pairs here\"},{\"message\":\" reset_in = 5 \"},{\"message\":\"reset_in=6\"}]}", 6.0)]
     [InlineData("{\"details\":[{\"message\":\"reset_in=soon\"}]}", null)]

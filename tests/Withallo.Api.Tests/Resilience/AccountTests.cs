@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
@@ -185,6 +186,96 @@ public class AccountTests
     }
 
     [Fact]
+    public async Task A_pause_of_the_account_holds_nothing_that_goes_elsewhere()
+    {
+        using var server = PausingFor("7");
+        using var client = Clients.Create(1, _clock, static options => options.Retry.MaxRetries = 0, server);
+        await Assert.ThrowsAsync<WithalloRateLimitException>(() => ReadV1(client, Cancellation));
+
+        using var response = await client.Http.GetAsync(new Uri("https://recordings.example/one.mp3"), Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(40, "2", 5)]
+    [InlineData(100, "2", 10)]
+    [InlineData(60, "0.5", 12)]
+    public async Task After_a_pause_the_waiting_calls_of_API_v1_start_at_a_rate_for_ten_times_the_pause_or_ten_seconds(int calls, string pause, int perSecond)
+    {
+        using var server = PausingFor(pause);
+        var (http, client) = WithoutRetries(server);
+        using var _ = client;
+        await Assert.ThrowsAsync<WithalloRateLimitException>(() => ReadV1(client, Cancellation));
+        var waiting = Enumerable.Range(0, calls).Select(_ => ReadV1(client, Cancellation)).ToArray();
+        var seconds = TimeSpan.FromSeconds(double.Parse(pause, CultureInfo.InvariantCulture));
+
+        _clock.Advance(seconds);
+        for (var left = calls - perSecond; left > 0; left -= perSecond)
+        {
+            Assert.Equal(left, http.Limiter!.Waiting);
+            _clock.Advance(TimeSpan.FromMilliseconds(1019));
+            Assert.Equal(left, http.Limiter.Waiting);
+            // A new call goes behind those who wait.
+            Assert.Equal(0, await AtOnceAsync(client, ReadV1, 1));
+            _clock.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        await Task.WhenAll(waiting);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(50, await AtOnceAsync(client, ReadV1, 50));
+    }
+
+    [Fact]
+    public async Task A_rate_after_a_pause_ends_when_its_time_is_over()
+    {
+        using var server = PausingFor("0.1");
+        var (http, client) = WithoutRetries(server);
+        using var _ = client;
+        await Assert.ThrowsAsync<WithalloRateLimitException>(() => ReadV1(client, Cancellation));
+        var waiting = Enumerable.Range(0, 3).Select(_ => ReadV1(client, Cancellation)).ToArray();
+        _clock.Advance(TimeSpan.FromMilliseconds(100));
+        await Task.WhenAll(waiting);
+
+        // Five a second for one second: three were taken, and two are left until it is over.
+        Assert.Equal(2, await AtOnceAsync(client, ReadV1, 10));
+        _clock.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.Equal(0, await AtOnceAsync(client, ReadV1, 10));
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(10, await AtOnceAsync(client, ReadV1, 10));
+        Assert.Equal(0, http.Limiter!.Waiting);
+    }
+
+    [Fact]
+    public async Task The_calls_that_wait_are_those_of_both_generations_and_both_kinds()
+    {
+        using var server = PausingFor("7");
+        var (http, client) = WithoutRetries(server);
+        using var _ = client;
+        await Assert.ThrowsAsync<WithalloRateLimitException>(() => ReadV1(client, Cancellation));
+        using var giveUp = new CancellationTokenSource();
+        Task[] waiting = [ReadV1(client, giveUp.Token), Read(client, giveUp.Token), Read(client, giveUp.Token), Write(client, giveUp.Token), Write(client, giveUp.Token)];
+
+        Assert.Equal(5, http.Limiter!.Waiting);
+
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(waiting));
+        Assert.Equal(0, http.Limiter.Waiting);
+    }
+
+    [Fact]
+    public async Task A_429_that_was_waited_out_uses_up_no_retry()
+    {
+        var statuses = new Queue<HttpStatusCode>([HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests, HttpStatusCode.InternalServerError, HttpStatusCode.OK]);
+        using var server = new InMemoryServer(_ => InMemoryServer.Response(statuses.Dequeue(), """{"data":[]}""", ("Retry-After", "1")));
+        using var client = Clients.Create(1, _clock, static options => options.Retry.MaxRetries = 1, server);
+
+        await AdvanceUntilAsync(ReadV1(client, Cancellation));
+
+        Assert.Empty(statuses);
+    }
+
+    [Fact]
     public async Task A_shorter_pause_does_not_end_a_longer_one_and_a_pause_holds_those_who_wait_already()
     {
         using var server = new HeldServer();
@@ -298,7 +389,19 @@ public class AccountTests
     }
 
     [Fact]
-    public async Task A_limiter_that_refuses_is_asked_again_until_the_queue_timeout()
+    public async Task A_rate_that_responses_state_is_nothing_to_a_limiter_of_the_user()
+    {
+        using var server = Responding(("X-RateLimit-Limit", "3"));
+        await using var reads = Window(30);
+        using var client = Clients.Create(1, _clock, options => options.RateLimit.Reads = reads, server);
+
+        Assert.Equal(30, await AtOnceAsync(client, Read, 35));
+    }
+
+    [Theory]
+    [InlineData(7, 6)]
+    [InlineData(6, 3)]
+    public async Task A_limiter_that_refuses_is_asked_again_until_the_queue_timeout(int timeout, int secondsUntilThen)
     {
         using var server = Responding();
         await using var reads = new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
@@ -315,14 +418,14 @@ public class AccountTests
             options =>
             {
                 options.RateLimit.Reads = reads;
-                options.RateLimit.QueueTimeout = TimeSpan.FromSeconds(7);
+                options.RateLimit.QueueTimeout = TimeSpan.FromSeconds(timeout);
             },
             server);
         await Read(client, Cancellation);
 
-        // Its advice is to come back in three seconds: then in three more, and a third time would be too late.
+        // Its advice is to come back in three seconds, each time, until that would be too late.
         var waiting = Read(client, Cancellation);
-        for (var second = 0; second < 6; second++)
+        for (var second = 0; second < secondsUntilThen; second++)
         {
             Assert.False(waiting.IsCompleted);
             _clock.Advance(TimeSpan.FromSeconds(1));
@@ -361,6 +464,84 @@ public class AccountTests
 
         reads.Permits = 6;
         await AdvanceUntilAsync(Task.WhenAll(calls));
+        Assert.Equal(reads.Given, reads.Disposed);
+    }
+
+    [Fact]
+    public async Task Whole_seconds_under_the_name_that_RedisRateLimiting_gives_them_are_waited_for()
+    {
+        using var server = Responding();
+        await using var reads = new RefusingLimiter { RetryAfterSeconds = 2 };
+        using var client = Clients.Create(1, _clock, options => options.RateLimit.Reads = reads, server);
+        var waiting = Read(client, Cancellation);
+        reads.Permits = 1;
+
+        _clock.Advance(TimeSpan.FromMilliseconds(1999));
+        Assert.Equal(2, reads.Asked);
+        Assert.False(waiting.IsCompleted);
+
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        await waiting;
+    }
+
+    [Fact]
+    public async Task A_pause_holds_new_calls_that_a_limiter_of_the_user_has_permits_for()
+    {
+        using var server = PausingFor("7");
+        await using var reads = Window(30);
+        using var client = Clients.Create(
+            1,
+            _clock,
+            options =>
+            {
+                options.RateLimit.Reads = reads;
+                options.Retry.MaxRetries = 0;
+            },
+            server);
+        await Assert.ThrowsAsync<WithalloRateLimitException>(() => ReadV1(client, Cancellation));
+
+        var waiting = Read(client, Cancellation);
+        _clock.Advance(TimeSpan.FromMilliseconds(6999));
+        Assert.False(waiting.IsCompleted);
+
+        await AdvanceUntilAsync(waiting);
+    }
+
+    [Fact]
+    public async Task A_permit_that_a_queueing_limiter_of_the_user_gives_during_a_pause_is_given_back()
+    {
+        var served = 0;
+        using var server = new InMemoryServer(_ => InMemoryServer.Response(
+            Interlocked.Increment(ref served) == 1 ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK, """{"data":[]}""", ("Retry-After", "7")));
+        await using var reads = new QueueingLimiter();
+        using var client = Clients.Create(
+            1,
+            _clock,
+            options =>
+            {
+                options.RateLimit.Reads = reads;
+                options.Retry.MaxRetries = 0;
+            },
+            server);
+        var waiting = Read(client, Cancellation);
+        await Assert.ThrowsAsync<WithalloRateLimitException>(() => ReadV1(client, Cancellation));
+
+        var early = reads.Give();
+
+        Assert.True(SpinWait.SpinUntil(() => early.IsDisposed, TimeSpan.FromSeconds(10)));
+        Assert.Equal(1, served);
+        // After the pause it asks anew, as everybody does.
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                _clock.Advance(TimeSpan.FromMilliseconds(20));
+                return reads.Waiting == 1;
+            },
+            TimeSpan.FromSeconds(10)));
+        Assert.True(_clock.GetUtcNow() - _clock.Start >= TimeSpan.FromSeconds(7));
+        reads.Give();
+        await waiting;
+        Assert.Equal(2, served);
     }
 
     [Fact]
@@ -424,6 +605,9 @@ public class AccountTests
         {
             Assert.Same(reads.Failure, await Assert.ThrowsAsync<InvalidOperationException>(() => AdvanceUntilAsync(call)));
         }
+
+        // The first asked once more for all: each in turn would have found out the same, after a timeout each.
+        Assert.Equal(3, reads.Asked);
     }
 
     [Fact]
@@ -475,8 +659,43 @@ public class AccountTests
         Assert.Equal(3, await AtOnceAsync(client, Read, 12));
     }
 
+    [Fact]
+    public async Task A_rate_of_the_programs_own_for_writes_is_not_raised_either()
+    {
+        using var server = Responding(("X-RateLimit-Limit", "30"));
+        using var client = Clients.Create(1, _clock, static options => options.RateLimit.WritesPerSecond = 3, server);
+
+        Assert.Equal(3, await AtOnceAsync(client, Write, 12));
+    }
+
+    [Theory]
+    [InlineData("GET", 29, 4)]
+    [InlineData("POST", 19, 29)]
+    public async Task What_a_response_states_says_nothing_of_the_other_kind(string method, int reads, int writes)
+    {
+        using var server = new InMemoryServer(request =>
+            InMemoryServer.Response(HttpStatusCode.OK, """{"data":[]}""", request.Method.Method == method ? [("X-RateLimit-Limit", "30")] : []));
+        using var client = Clients.Create(1, _clock, transport: server);
+        await Read(client, Cancellation);
+        await Write(client, Cancellation);
+
+        Assert.Equal(reads, await AtOnceAsync(client, Read, 40));
+        Assert.Equal(writes, await AtOnceAsync(client, Write, 40));
+    }
+
+    [Fact]
+    public async Task The_highest_rate_that_is_believed_is_a_thousand()
+    {
+        using var server = Responding(("X-RateLimit-Limit", "1000"));
+        using var client = Clients.Create(1, _clock, transport: server);
+        await Read(client, Cancellation);
+
+        Assert.Equal(999, await AtOnceAsync(client, Read, 1010));
+    }
+
     [Theory]
     [InlineData("0")]
+    [InlineData("1001")]
     [InlineData("-4")]
     [InlineData("100000")]
     [InlineData("999999999999999999999")]
@@ -568,6 +787,21 @@ public class AccountTests
         return atOnce;
     }
 
+    /// <summary>A server whose first response is a 429 that asks to wait so many seconds.</summary>
+    private static InMemoryServer PausingFor(string seconds)
+    {
+        var served = 0;
+        return new InMemoryServer(_ => Interlocked.Increment(ref served) == 1
+            ? InMemoryServer.Response(HttpStatusCode.TooManyRequests, "", ("Retry-After", seconds))
+            : InMemoryServer.Response(HttpStatusCode.OK, """{"data":[]}"""));
+    }
+
+    private (AlloHttp Http, WithalloClient Client) WithoutRetries(HttpMessageHandler server)
+    {
+        var http = new AlloHttp(new AlloSettings(Clients.Options(1, _clock, static options => options.Retry.MaxRetries = 0)), NullLogger.Instance);
+        return (http, new WithalloClient(http.Settings, http.CreateClient(server)));
+    }
+
     private static FixedWindowRateLimiter Window(int permits) =>
         new(new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0, AutoReplenishment = false });
 
@@ -576,36 +810,88 @@ public class AccountTests
     /// <summary>A limiter that never queues and does not say when to ask again, as those of RedisRateLimiting.</summary>
     private sealed class RefusingLimiter : RateLimiter
     {
+        private readonly ConcurrentBag<Lease> _given = [];
+
         public int Permits { get; set; }
 
         public int Asked { get; private set; }
 
         public Exception? Failure { get; set; }
 
+        public int? RetryAfterSeconds { get; init; }
+
+        public int Given => _given.Count;
+
+        public int Disposed => _given.Count(static lease => lease.IsDisposed);
+
         public override TimeSpan? IdleDuration => null;
 
         public override RateLimiterStatistics? GetStatistics() => null;
 
         // Asks nobody: a synchronous call would block on the network.
-        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(false);
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => Give(false);
 
         protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
         {
             Asked++;
-            return Failure is null ? new ValueTask<RateLimitLease>(new Lease(Permits > 0 && Permits-- > 0)) : ValueTask.FromException<RateLimitLease>(Failure);
+            return Failure is null ? new ValueTask<RateLimitLease>(Give(Permits > 0 && Permits-- > 0)) : ValueTask.FromException<RateLimitLease>(Failure);
         }
 
-        private sealed class Lease(bool isAcquired) : RateLimitLease
+        private Lease Give(bool isAcquired)
         {
-            public override bool IsAcquired => isAcquired;
+            var lease = new Lease(isAcquired, RetryAfterSeconds);
+            _given.Add(lease);
+            return lease;
+        }
+    }
 
-            public override IEnumerable<string> MetadataNames => [];
+    /// <summary>A limiter with a queue of its own, that gives a permit when it is told to.</summary>
+    private sealed class QueueingLimiter : RateLimiter
+    {
+        private readonly ConcurrentQueue<TaskCompletionSource<RateLimitLease>> _queue = new();
 
-            public override bool TryGetMetadata(string metadataName, out object? metadata)
-            {
-                metadata = null;
-                return false;
-            }
+        public int Waiting => _queue.Count;
+
+        public override TimeSpan? IdleDuration => null;
+
+        public Lease Give()
+        {
+            var lease = new Lease(isAcquired: true);
+            Assert.True(_queue.TryDequeue(out var first));
+            first.SetResult(lease);
+            return lease;
+        }
+
+        public override RateLimiterStatistics? GetStatistics() => null;
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => new Lease(isAcquired: false);
+
+        protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
+        {
+            var place = new TaskCompletionSource<RateLimitLease>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _queue.Enqueue(place);
+            return await place.Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    private sealed class Lease(bool isAcquired, int? retryAfterSeconds = null) : RateLimitLease
+    {
+        public bool IsDisposed { get; private set; }
+
+        public override bool IsAcquired => isAcquired;
+
+        public override IEnumerable<string> MetadataNames => [];
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata)
+        {
+            metadata = metadataName == "RATELIMIT_RETRYAFTER" ? retryAfterSeconds : null;
+            return metadata is not null;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
         }
     }
 

@@ -3,7 +3,7 @@
 # Stryker changes one operator, literal or statement at a time and expects a test to fail; each test project's stryker-config.json says
 # which files, and which share of the mutants must be found. Both, or one of them:
 #   eng/mutants.sh [Api|Webhooks]
-# Not part of .ci/run: it takes from ten minutes to an hour, by the machine. Reports: artifacts/mutants/<name>/reports.
+# Not part of .ci/run: each takes ten to twenty minutes on two cores. Reports: artifacts/mutants/<name>/reports.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1

@@ -19,7 +19,8 @@ public sealed class RequestOptions
     public static HttpRequestOptionsKey<RequestOptions> OptionsKey { get; } = new(Key);
 
     /// <summary>
-    /// The <c>Idempotency-Key</c> of the call, where the operation takes one (API v2 POST, PUT and DELETE). Unset: a new one for each call.
+    /// The <c>Idempotency-Key</c> of the call, where the operation takes one: most POST, PUT and DELETE of API v2. Unset: a new one for each call.
+    /// A read ignores it; any other operation that takes none throws an <see cref="ArgumentException"/>, and nothing is sent.
     /// For one call only: for an hour, Allo repeats the response to the first request that carried a key.
     /// </summary>
     public string? IdempotencyKey { get; init => field = HeaderText.CheckedValue(value, nameof(IdempotencyKey)); }

@@ -33,6 +33,21 @@ public sealed class CallTableTests : PageTest
         Assert.Equal("Calls", table.Find("caption").TextContent);
     }
 
+    [Theory]
+    [InlineData("ANSWERED", "Answered")]
+    [InlineData("VOICEMAIL", "Voicemail")]
+    [InlineData("TRANSFERRED_AI", "Transferred")]
+    [InlineData("CLOSED", "Missed")]
+    public void Results_are_shown_in_words(string result, string shown)
+    {
+        AddCall("call_new", new(2026, 4, 20, 9, 30, 0, TimeSpan.Zero), CallResult.From(result));
+
+        var table = RenderLoaded<CallTable>(parameters => parameters.Add(table => table.ContactNumber, Caller));
+
+        table.WaitForElement("tbody tr");
+        Assert.Equal([shown], Column(table, 5));
+    }
+
     [Fact]
     public void Dates_are_shown_in_the_time_zone_that_is_asked_for()
     {

@@ -5,7 +5,7 @@ public static class CallsApiExtensions
 {
     /// <summary>
     /// All calls of a number, page after page: <c>GET /v1/api/calls</c> as often as it takes, each when its first row is asked for.
-    /// Every <c>await foreach</c> starts anew. Deleting rows while reading moves others to pages already read: collect the ids first, then delete. Calls that arrive meanwhile may shift rows between pages: tell repeated ones by their ids.
+    /// Every <c>await foreach</c> starts anew. Calls that arrive meanwhile may shift rows between pages: tell repeated ones by their ids.
     /// </summary>
     /// <remarks>Scope: <c>CONVERSATIONS_READ</c>.</remarks>
     /// <param name="api">The endpoint.</param>

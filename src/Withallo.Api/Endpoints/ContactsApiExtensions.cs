@@ -5,7 +5,7 @@ public static class ContactsApiExtensions
 {
     /// <summary>
     /// All contacts, page after page: <c>GET /v1/api/contacts</c> as often as it takes, each when its first row is asked for.
-    /// Every <c>await foreach</c> starts anew. Deleting rows while reading moves others to pages already read: collect the ids first, then delete. Rows may shift between pages meanwhile: tell repeated ones by their ids.
+    /// Every <c>await foreach</c> starts anew. Rows may shift between pages meanwhile: tell repeated ones by their ids.
     /// </summary>
     /// <remarks>Scope: <c>CONTACTS_READ</c>.</remarks>
     /// <param name="api">The endpoint.</param>
@@ -25,7 +25,7 @@ public static class ContactsApiExtensions
 
     /// <summary>
     /// All calls and messages with a contact, page after page: <c>GET /v1/api/contact/{contact_id}/conversation</c> as often as it
-    /// takes, each when its first row is asked for. Every <c>await foreach</c> starts anew. Deleting rows while reading moves others to pages already read: collect the ids first, then delete. Rows may shift between pages meanwhile.
+    /// takes, each when its first row is asked for. Every <c>await foreach</c> starts anew. Rows may shift between pages meanwhile.
     /// </summary>
     /// <remarks>Scope: <c>CONVERSATIONS_READ</c>.</remarks>
     /// <param name="api">The endpoint.</param>

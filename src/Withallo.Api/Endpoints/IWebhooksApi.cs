@@ -4,7 +4,7 @@ namespace Withallo.Api;
 
 /// <summary>
 /// The legacy webhooks of API v1: one number each, unsigned, no update. Allo's newer ones are signed and cover the whole
-/// account: see <c>client.V2.Webhooks</c>.
+/// account: see <c>client.V2.WebhookEndpoints</c>.
 /// </summary>
 [PathPrefix("/v1/api")]
 public interface IWebhooksApi

@@ -4,7 +4,8 @@ namespace Withallo.Api;
 
 /// <summary>
 /// Too many requests, or a quota is used up (429), and waiting it out would have taken too long: see
-/// <see cref="WithalloApiException.RetryAfter"/>. With no attempts made it is the client's own queue that is full, and nothing was sent.
+/// <see cref="WithalloApiException.RetryAfter"/>. With no attempts made it is the client's own queue that is full, and nothing was sent;
+/// a retry can meet that queue as well, after attempts that were.
 /// </summary>
 public sealed class WithalloRateLimitException : WithalloApiException
 {

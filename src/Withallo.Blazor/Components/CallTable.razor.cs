@@ -103,6 +103,8 @@ public sealed partial class CallTable : AlloComponentBase
         call.Result == CallOutcome.Answered ? Texts.CallAnswered
         : call.Result == CallOutcome.Voicemail ? Texts.CallVoicemail
         : call.Result == CallOutcome.Transferred ? Texts.CallTransferred
+        // Observed, and documented nowhere.
+        : call.Result == "MISSED" ? Texts.CallMissed
         : call.Result.ToString();
 
     private static string SpeakerOf(TranscriptEntry row) =>

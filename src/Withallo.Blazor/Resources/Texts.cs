@@ -249,6 +249,8 @@ internal static class Texts
 
     public static string CallTransferred => Get();
 
+    public static string CallMissed => Get();
+
     public static string CallSummary => Get();
 
     public static string CallSummaryNone => Get();

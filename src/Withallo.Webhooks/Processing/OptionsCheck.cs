@@ -19,7 +19,7 @@ internal static class OptionsCheck
         if (!options.IsSigned && options.PathToken is null && !options.AllowUnsignedDeliveries)
         {
             yield return
-                "Nothing tells Allo's webhooks from anybody else's. Set one of three: "
+                "Nothing tells Allo's webhooks from anybody else's. Set one of these: "
                 + $"{nameof(options.SigningSecrets)}, the whsec_… of your v2 webhooks (Settings > Webhooks in Allo), "
                 + $"or {nameof(options.SecretResolver)}, where each request has its own; "
                 + $"{nameof(options.PathToken)}, {MinTokenLength} or more random characters in the address of your v1 webhooks, which are not signed; "

@@ -213,6 +213,7 @@ public class AccountTests
         _clock.Advance(seconds);
         for (var left = calls - perSecond; left > 0; left -= perSecond)
         {
+            await Task.WhenAll(waiting[..^left]);
             Assert.Equal(left, http.Limiter!.Waiting);
             _clock.Advance(TimeSpan.FromMilliseconds(1019));
             Assert.Equal(left, http.Limiter.Waiting);

@@ -137,6 +137,7 @@ internal sealed class ToolProcess : IAsyncDisposable
 
     private static ToolProcess Start(ProcessStartInfo start, IEnumerable<(string Name, string Value)> environment)
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux, for its signals and terminals: dotnet test --project tests/Withallo.Tool.Tests");
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
 
         // A shell that runs the tests in the background has them, and all they start, ignore Ctrl+C.

@@ -5,7 +5,7 @@ public static class AnalyticsApiExtensions
 {
     /// <summary>
     /// All calls behind a stage of the outbound funnel, page after page: <c>POST /v2/api/analytics/outbound</c> as often as it
-    /// takes, each when its first row is asked for. Every <c>await foreach</c> starts anew. Deleting rows while reading moves others to pages already read: collect the ids first, then delete. Allo counts all figures again for
+    /// takes, each when its first row is asked for. Every <c>await foreach</c> starts anew. Allo counts all figures again for
     /// every page, so ask for large ones.
     /// </summary>
     /// <remarks>Scope: <c>CONVERSATIONS_READ</c>. Each page counts as a write in Allo's limits.</remarks>

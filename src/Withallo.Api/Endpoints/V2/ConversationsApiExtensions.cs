@@ -5,7 +5,7 @@ public static class ConversationsApiExtensions
 {
     /// <summary>
     /// All conversations of a number, page after page: <c>GET /v2/api/conversations</c> as often as it takes, each when its first
-    /// row is asked for. Every <c>await foreach</c> starts anew. Deleting rows while reading moves others to pages already read: collect the ids first, then delete. Conversations that come alive meanwhile may shift rows between pages.
+    /// row is asked for. Every <c>await foreach</c> starts anew. Conversations that come alive meanwhile may shift rows between pages.
     /// </summary>
     /// <remarks>Scope: <c>CONVERSATIONS_READ</c>.</remarks>
     /// <param name="api">The endpoint.</param>
@@ -44,7 +44,7 @@ public static class ConversationsApiExtensions
 
     /// <summary>
     /// All calls and messages that fit, page after page: <c>POST /v2/api/conversations/items/search</c> as often as it takes, each
-    /// when its first row is asked for. Every <c>await foreach</c> starts anew. Deleting rows while reading moves others to pages already read: collect the ids first, then delete. Items that arrive meanwhile may shift rows between
+    /// when its first row is asked for. Every <c>await foreach</c> starts anew. Items that arrive meanwhile may shift rows between
     /// pages: tell repeated ones by their ids, or search with <see cref="ItemSort.DateAsc"/>.
     /// </summary>
     /// <remarks>Scope: <c>CONVERSATIONS_READ</c>. Each page counts as a write in Allo's limits.</remarks>

@@ -5,7 +5,7 @@ public static class PeopleApiExtensions
 {
     /// <summary>
     /// All people that fit, page after page: <c>POST /v2/api/crm/people/search</c> as often as it takes, each when its first
-    /// row is asked for. Every <c>await foreach</c> starts anew. Deleting rows while reading moves others to pages already read: collect the ids first, then delete. Rows may shift between pages meanwhile: tell repeated ones by
+    /// row is asked for. Every <c>await foreach</c> starts anew. Rows may shift between pages meanwhile: tell repeated ones by
     /// their ids, or search with <see cref="CrmSort.CreatedAsc"/>.
     /// </summary>
     /// <remarks>Scope: <c>CRM_READ</c>. Each page counts as a write in Allo's limits.</remarks>

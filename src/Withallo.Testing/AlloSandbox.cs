@@ -8,8 +8,7 @@ namespace Withallo.Testing;
 
 /// <summary>
 /// A fake Allo that listens on the loopback interface: it keeps what it is given, checks keys and requests as Allo does, responds
-/// with Allo's own JSON, and fails on demand. It shares the client's records, and
-/// none of its handlers, so what passes here was right on the wire.
+/// with Allo's own JSON, and fails on demand. It shares the client's records and none of its handlers, so what passes here was right on the wire.
 /// </summary>
 /// <remarks>Where Allo's behaviour is documented nowhere, each member says what the sandbox does.</remarks>
 public sealed class AlloSandbox : IAsyncDisposable

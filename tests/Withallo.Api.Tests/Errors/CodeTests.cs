@@ -205,6 +205,12 @@ public sealed class CodeTests
     public void The_type_decides_before_the_status(string type) =>
         Assert.IsType(ClassOf(type), ErrorResponse.Of(418, $$$"""{"error":{"type":"{{{type}}}","code":"SOMETHING_NEW"}}"""));
 
+    [Theory]
+    [InlineData("DAILY", false)]
+    [InlineData("MINUTE", true)]
+    public void A_quota_of_the_day_is_not_worth_another_try(string type, bool retryable) =>
+        Assert.Equal(retryable, ErrorResponse.Of(429, $$"""{"code":"API_KEY_QUOTA_EXCEEDED","details":["limit=10;type={{type}};reset_in=40"]}""").Retryable);
+
     [Fact]
     public void Allos_own_flag_is_believed_where_the_code_says_nothing_else()
     {

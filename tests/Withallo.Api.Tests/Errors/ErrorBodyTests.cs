@@ -81,6 +81,8 @@ public sealed class ErrorBodyTests
     [InlineData("""[{"message":"type=x;required=CRM_READ","field":"scope"}]""", "CRM_READ")]
     [InlineData("""["required=CRM_READ"]""", "CRM_READ")]
     [InlineData("""[{"message":"requiredness=none"}]""", "THINGS_READ")]
+    [InlineData("""["required"]""", "THINGS_READ")]
+    [InlineData("""["whatever=CRM_READ"]""", "THINGS_READ")]
     [InlineData("null", "THINGS_READ")]
     [InlineData("[]", "THINGS_READ")]
     [InlineData("\"required=CRM_READ\"", "THINGS_READ")]
@@ -138,6 +140,13 @@ public sealed class ErrorBodyTests
         Assert.True(new WithalloApiException("x", System.Net.HttpStatusCode.BadGateway).FromAllo);
         Assert.True(new WithalloConnectionException("x").RequestWasSent);
         Assert.Equal(1, new WithalloConnectionException("x").Attempts);
+    }
+
+    [Fact]
+    public void A_detail_as_text_is_field_and_code_without_its_message()
+    {
+        Assert.Equal("number INVALID_PHONE_FORMAT", new WithalloErrorDetail("number", "+12125550142 is wrong.", "INVALID_PHONE_FORMAT").ToString());
+        Assert.Equal("number", new WithalloErrorDetail("number", "+12125550142 is wrong.").ToString());
     }
 
     [Fact]
